@@ -1,0 +1,1 @@
+"""The bibliography: BibTeX files in, frozen references out."""
