@@ -1,0 +1,7 @@
+"""`python -m citewell` is the same as `citewell`."""
+
+import sys
+
+from citewell.cli import main
+
+sys.exit(main())

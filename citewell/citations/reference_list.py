@@ -1,0 +1,128 @@
+"""The list of references under a page, as elements: its text is escaped by whoever serialises them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from xml.etree import ElementTree as etree  # noqa: N813
+
+from citewell.bibliography.reference import Reference
+from citewell.nlm.format import format_reference
+
+HEADING_ID = "references"
+NOT_SEARCHED = {"data-search-exclude": ""}
+"""Material's search leaves out what carries this: a title listed would outrank the page that is about it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One citation of a reference in the text.
+
+    Args:
+        anchor: the id of its number.
+        heading: the heading it stands under, as plain text.
+    """
+
+    anchor: str
+    heading: str
+
+
+CitedWork = tuple[Reference, Sequence[Place]]
+
+
+def reference_id(reference: Reference) -> str:
+    """The id of a reference's entry in the list."""
+    return f"ref-{reference.key}"
+
+
+def reference_body(reference: Reference) -> etree.Element:
+    """What the list and the card over a citation say of a work: the NLM text and who was studied."""
+    body = etree.Element("div", {"class": "reference-body"})
+    text = etree.SubElement(body, "p", {"class": "reference-text"})
+    for part in format_reference(reference):
+        if part.href:
+            etree.SubElement(text, "a", {"href": part.href}).text = part.text
+        else:
+            append_text(text, part.text)
+    design_label = "Study design" if reference.get("sample") else "Kind of source"
+    facts = [
+        ("reference-free", "Free to read" if reference.get("free") == "yes" else ""),
+        ("reference-design", _labelled(design_label, reference.get("design"))),
+        ("reference-sample", _labelled("Who was studied", reference.get("sample"))),
+    ]
+    if any(words for _, words in facts):
+        evidence = etree.SubElement(body, "p", {"class": "reference-evidence"})
+        for name, words in facts:
+            if words:
+                fact = etree.SubElement(evidence, "span", {"class": name})
+                fact.text = words
+                fact.tail = " "
+    return body
+
+
+def back_links(places: Sequence[Place]) -> etree.Element:
+    """Links to where a work is cited, each saying under which heading it leads."""
+    paragraph = etree.Element("p", {"class": "reference-backlinks"})
+    paragraph.text = "Cited under: "
+    seen = 0
+    separator = ""
+    for heading, under in groupby(places, key=lambda place: place.heading):
+        for position, place in enumerate(under, start=1):
+            seen += 1
+            append_text(paragraph, separator)
+            link = etree.SubElement(paragraph, "a", {"href": f"#{place.anchor}"})
+            link.text = heading if position == 1 else str(position)
+            if len(places) > 1:
+                link.set("aria-label", f"{heading}, citation {seen} of {len(places)}")
+            separator = ", "
+        separator = "; "
+    return paragraph
+
+
+def ordered_list(cited: Iterable[CitedWork], body: Callable[[Reference], str]) -> etree.Element:
+    """The list, numbered in the order given.
+
+    Args:
+        cited: each work with the places it is cited at.
+        body: gives the text that stands for a work's serialised `reference_body`.
+    """
+    ordered = etree.Element("ol", {"class": "reference-list"})
+    for reference, places in cited:
+        item = etree.SubElement(ordered, "li", {"class": "reference", "id": reference_id(reference)})
+        item.text = body(reference)
+        if places:
+            item.append(back_links(places))
+    return ordered
+
+
+def references_section(heading: str, listed: etree.Element, *, own_heading: bool) -> etree.Element:
+    """A page's list under its heading, or labelled with it where the page has set a heading of its own."""
+    section = etree.Element("section", {"class": "references", **NOT_SEARCHED})
+    if own_heading:
+        section.set("aria-labelledby", HEADING_ID)
+        etree.SubElement(section, "h2", {"id": HEADING_ID, **NOT_SEARCHED}).text = heading
+    else:
+        section.set("aria-label", heading)
+    section.append(listed)
+    return section
+
+
+def whole_bibliography(listed: etree.Element) -> etree.Element:
+    """A list of all works, with ids of its own beside those of the page's references."""
+    listed.set("class", "reference-list bibliography")
+    listed.attrib.update(NOT_SEARCHED)
+    for item in listed:
+        item.set("id", item.get("id", "").replace("ref-", "work-", 1))
+    return listed
+
+
+def _labelled(label: str, words: str) -> str:
+    return f"{label}: {words}" if words else ""
+
+
+def append_text(element: etree.Element, text: str) -> None:
+    """Add text at the end of an element, after its last child."""
+    children = list(element)
+    if children:
+        children[-1].tail = (children[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

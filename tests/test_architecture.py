@@ -1,0 +1,98 @@
+"""The imports run one way, and a file's name says which host it knows."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "citewell"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HOSTS = {
+    "markdown": {"extension.py"},
+    "pymdownx": {"extension.py"},
+    "mkdocs": {"plugin.py"},
+    "mkdocs_bibtex": {"plugin.py"},
+    "material": set(),
+    "jinja2": {"plugin.py"},
+    "argparse": {"cli.py"},
+    "requests": {"download.py"},
+    "urllib3": {"download.py"},
+}
+"""Which files may import a host, by their names."""
+
+LAYERS = [
+    {"citewell", "citewell.problem"},
+    {
+        "citewell.output",
+        "citewell.yaml_mapping",
+        "citewell.bibliography",
+        "citewell.citations.grammar",
+        "citewell.citations.numbering",
+    },
+    {"citewell.nlm", "citewell.source", "citewell.publisher"},
+    {
+        "citewell.citations.error",
+        "citewell.citations.in_text",
+        "citewell.citations.out_of_search",
+        "citewell.citations.reference_list",
+    },
+    {"citewell.site"},
+    {"citewell.checks"},
+    {"citewell.citations.extension", "citewell.citations"},
+    {"citewell.plugin", "citewell.cli", "citewell.__main__"},
+]
+"""From the bottom up: a module imports from its own layer and from those above it in this list."""
+
+
+def module_name(path):
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def layer(module):
+    parts = module.split(".")
+    for length in range(len(parts), 0, -1):
+        prefix = ".".join(parts[:length])
+        for number, layer_names in enumerate(LAYERS):
+            if prefix in layer_names and (prefix != "citewell" or length == len(parts)):
+                return number
+    return None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_host_is_imported_only_where_the_file_s_name_says_so(path):
+    for name in imports(path):
+        allowed = HOSTS.get(name.split(".")[0])
+        assert allowed is None or path.name in allowed, f"{module_name(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_run_one_way(path):
+    own = layer(module_name(path))
+    assert own is not None, f"give {module_name(path)} a layer"
+    if path.name == "__init__.py":
+        return  # a room's front door may open what stands in it
+    for name in imports(path):
+        if name.startswith("citewell.") and (other := layer(name)) is not None:
+            assert other <= own, f"{module_name(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_room_has_a_name_that_says_what_is_in_it(path):
+    assert not {"utils", "helpers", "common", "misc", "base", "core"} & {
+        part.removesuffix(".py") for part in path.parts[len(PACKAGE.parts) :]
+    }
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_is_no_longer_than_a_room(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

@@ -1,0 +1,123 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from citewell.cli import main
+
+BIB = "@article{a, title={A}, journal={J}, year={2020}}\n"
+PUBLISHER = "name: N\ncontact: c@d.example\nrepository: https://example.org\ncontent_licence: CC BY 4.0\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A maker of projects: files in; the command runs in their folder."""
+
+    def make(files):
+        for name, text in {"references.bib": BIB, "docs/_data/publisher.yml": PUBLISHER, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "code"),
+    [
+        ({"docs/x.md": "Text [@a].\n"}, "1 page and 1 reference read: 0 errors, 0 warnings", 0),
+        (
+            {"docs/x.md": "Text\n[@aa].\n"},
+            "docs/x.md:2:3: error: No reference has the key “aa”. Did you mean",
+            1,
+        ),
+        (
+            {"docs/x.md": "Text [@zzzzzz].\n"},
+            "docs/x.md:1:8: error: No reference has the key “zzzzzz”. Add the",
+            1,
+        ),
+        ({"docs/x.md": b"\xff\n"}, "docs/x.md:1:1: error: Save this file as UTF-8 [encoding]", 1),
+        ({"docs/.meta.yml": "a: [\n"}, "docs/.meta.yml:2:1: error: Mend this line", 1),
+        (
+            {"docs/_data/publisher.yml": "name: N\n"},
+            "publisher.yml:1:1: warning: Fill in “contact”: an address",
+            0,
+        ),
+        (
+            {"docs/_data/publisher.yml": PUBLISHER.replace("c@d.example", "")},
+            "publisher.yml:2:1: warning: Fill in “contact”",
+            0,
+        ),
+        (
+            {"docs/_data/publisher.yml": PUBLISHER + "phone: 1\n"},
+            "publisher.yml:5:1: error: Take out “phone”",
+            1,
+        ),
+        (
+            {"docs/_data/publisher.yml": PUBLISHER.replace(": N", ": [N]")},
+            "publisher.yml:1:1: error: Put the value",
+            1,
+        ),
+        ({"docs/_data/x.md": "[@nope]"}, "0 pages and 1 reference read: 0 errors", 0),
+    ],
+)
+def test_check_says_what_to_mend(project, capsys, files, said, code):
+    project(files)
+    assert main(["check"]) == code
+    assert said in capsys.readouterr().out
+
+
+def test_check_sorts_every_problem_and_counts(project, capsys):
+    project({"docs/b.md": "[@x]\n\n[@y]", "docs/a.md": "---\nt: [\n---\n[@x]"})
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in lines[:-1]] == [
+        "docs/a.md:3:1",
+        "docs/a.md:4:3",
+        "docs/b.md:1:3",
+        "docs/b.md:3:3",
+    ]
+    assert lines[-1] == "2 pages and 1 reference read: 4 errors, 0 warnings"
+
+
+def test_check_of_a_folder_without_pages_says_where_to_run_it(tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) == 2
+    assert "citewell check FOLDER" in capsys.readouterr().err
+
+
+def test_a_missing_bibliography_is_said(project, capsys):
+    folder = project({})
+    (folder / "references.bib").unlink()
+    assert main(["check"]) == 1
+    assert "references.bib:1:1: error:" in capsys.readouterr().out
+
+
+def test_a_control_character_cannot_reach_the_terminal(project, capsys):
+    project({"docs/x.md": "Text [@a, \x1b[31m @b].\n"})
+    main(["check"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command", [["-m", "citewell"], ["-c", "from citewell.cli import main; import sys; sys.exit(main())"]]
+)
+def test_the_command_runs_with_an_empty_environment(project, command):
+    folder = project({"docs/x.md": "Text [@a].\n"})
+    ran = subprocess.run(
+        [sys.executable, *command, "check", str(folder)],
+        env={"PATH": os.environ["PATH"]},
+        cwd=folder.parent,
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_mistyped_command_names_the_commands(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["chek"])
+    assert stopped.value.code == 2
+    assert "check" in capsys.readouterr().err
