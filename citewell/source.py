@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from citewell.problem import Problem
-from citewell.yaml_mapping import read_yaml_mapping
+from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
 _FRONT_MATTER = re.compile(
     r"\A-{3}[ \t]*\n(?P<yaml>.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -28,6 +28,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+|!!!|\?\?\?\+?|===\+?!? |\[\^[^\]]+\]:|:[ ]{3}")
+_PRINTED = ("title", "description")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _INDENT = 4
 
@@ -91,7 +92,21 @@ def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:
         )
         return Source(path, text), [problem]
     metadata, problems = read_yaml_mapping(path, block["yaml"], first_line=2, rule="front-matter")
+    problems += _unprintable(path, metadata)
     return Source(path, text, metadata.values, block.end()), problems
+
+
+def _unprintable(path: str, metadata: YamlMapping) -> Iterator[Problem]:
+    """What themes print of the front matter, in places where no markup is read or escaped."""
+    for name in _PRINTED:
+        value = metadata.values.get(name, "")
+        line, column = metadata.places.get(name, (1, 1))
+        if not isinstance(value, str):
+            yield Problem(
+                path, line, column, "front-matter", f"Put the {name} in quotation marks: it is a text"
+            )
+        elif re.search(r"[<>]", value):
+            yield Problem(path, line, column, "front-matter", f"Write the {name} in words, without < and >")
 
 
 def _blank(match: re.Match[str]) -> str:
