@@ -1,0 +1,113 @@
+"""Front matter, navigation, headings and the bibliography print as text, wherever a page shows them."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+ATTACK = "\"'><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>Title"
+CONFIG = f"""
+site_name: {json.dumps(ATTACK)}
+site_url: !ENV [SITE_URL, ""]
+nav:
+  - index.md
+  - {json.dumps("Section " + ATTACK)}:
+      - part/one.md
+      - part/two.md
+      - part/three.md
+theme:
+  name: material
+  font: false
+  features: [navigation.path, navigation.footer]
+plugins:
+  - search
+  - citewell: {{bib_file: references.bib}}
+markdown_extensions:
+  - attr_list
+"""
+# Front matter with < or > is refused before a page is built, so it comes with all the rest.
+QUOTED = "\"' onload='window.ran = 1' R&D &lt;img src=x onerror=window.ran=1&gt; {{ 7 * 7 }} Title"
+FRONT_MATTER = f"""---
+title: {json.dumps(QUOTED)}
+description: {json.dumps(QUOTED)}
+author: {json.dumps(QUOTED)}
+---
+"""
+HEADING = """# Heading of R&D, 1 < 2
+
+## Second { data-toc-label="<img src=x onerror=window.ran=1>" }
+
+Text [@hostile].
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory, publish):
+    folder = tmp_path_factory.mktemp("hostile")
+    files = {
+        "mkdocs.yml": CONFIG,
+        "references.bib": f"@article{{hostile, title={{{ATTACK}}}, journal={{{ATTACK}}}, year={{2020}}}}",
+        "docs/index.md": FRONT_MATTER + HEADING,
+        "docs/part/one.md": FRONT_MATTER + HEADING,
+        "docs/part/two.md": HEADING,
+        "docs/part/three.md": FRONT_MATTER + "A text without a heading.\n",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return publish(folder / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("path", ["", "part/one/", "part/two/", "part/three/", "404.html"])
+def test_nothing_typed_runs_or_becomes_markup(new_page, hostile_site, path):
+    page = new_page()
+    page.goto(hostile_site + path, wait_until="networkidle")
+    assert page.evaluate("window.ran") is None
+    expect(page.locator("img")).to_have_count(0)
+
+
+def test_title_prints_as_typed(new_page, hostile_site):
+    page = new_page()
+    page.goto(hostile_site + "part/one/")
+    assert page.title() == f"{QUOTED} - {ATTACK}"
+    assert page.locator("meta[name=description]").get_attribute("content") == QUOTED
+    assert page.locator("meta[name=author]").get_attribute("content") == QUOTED
+
+
+def test_title_from_a_heading_is_escaped_once(new_page, hostile_site):
+    page = new_page()
+    page.goto(hostile_site + "part/two/")
+    assert page.title().startswith("Heading of R&D, 1 < 2")
+    expect(page.locator(".site-nav [aria-current]")).to_have_text("Heading of R&D, 1 < 2")
+
+
+def test_reference_prints_as_typed_in_the_list_and_in_the_card(new_page, hostile_site):
+    page = new_page()
+    page.goto(hostile_site + "part/one/")
+    page.locator(".citation a").hover()
+    for place in (".references", ".citation-card"):
+        expect(page.locator(f"{place} .reference-text")).to_contain_text("<img src=x")
+        expect(page.locator(f"{place} :is(img, script)")).to_have_count(0)
+    assert page.evaluate("window.ran") is None
+
+
+def search(page, words):
+    page.get_by_role("textbox", name="Search this site").fill(words)
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_search_result_prints_as_typed(new_page, hostile_site):
+    page = new_page()
+    page.goto(hostile_site)
+    search(page, "second")
+    expect(page.locator(".md-search-result :is(img, script)")).to_have_count(0)
+    assert page.evaluate("window.ran") is None
+
+
+def test_search_result_of_a_page_without_a_heading_prints_as_typed(new_page, hostile_site):
+    page = new_page()
+    page.goto(hostile_site)
+    search(page, "title")
+    expect(page.locator(".md-search-result :is(img, script)")).to_have_count(0)
+    assert page.evaluate("window.ran") is None
