@@ -35,6 +35,7 @@ from citewell.source import read_source
 log = logging.getLogger("mkdocs.plugins.citewell")
 
 _THEME = Path(__file__).parent / "theme"
+_CITATION_COMPONENTS = {"citation", "reference-list"}
 _ZOTERO = "api.zotero.org"
 _BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
 _WITHOUT_MEANING = {
@@ -156,11 +157,17 @@ def _download(address: str) -> str:
 
 
 def _lay_theme(config: MkDocsConfig) -> None:
-    """Put our theme between the site's overrides and Material; any other theme gets the components alone."""
+    """Put our theme between the site's overrides and Material; any other theme gets what citations need."""
     is_material = config.theme.name == "material"
-    at = (1 if config.theme.custom_dir else 0) if is_material else len(config.theme.dirs)
-    config.theme.dirs.insert(at, str(_THEME))
-    components = [path.relative_to(_THEME).as_posix() for path in sorted(_THEME.glob("components/*/*.*"))]
+    if is_material:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+    else:
+        config.theme.dirs.append(str(_THEME))
+    components = [
+        path.relative_to(_THEME).as_posix()
+        for path in sorted(_THEME.glob("components/*/*.*"))
+        if is_material or path.parent.name in _CITATION_COMPONENTS
+    ]
     config.extra_css = [path for path in components if path.endswith(".css")] + config.extra_css
     for path in reversed([path for path in components if path.endswith(".js")]):
         script = ExtraScriptValue(path)

@@ -97,16 +97,27 @@ def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:
 
 
 def _unprintable(path: str, metadata: YamlMapping) -> Iterator[Problem]:
-    """What themes print of the front matter, in places where no markup is read or escaped."""
-    for name in _PRINTED:
-        value = metadata.values.get(name, "")
+    """Markup in the front matter: the theme and the search print some of it where nothing is escaped."""
+    for name, value in metadata.values.items():
         line, column = metadata.places.get(name, (1, 1))
-        if not isinstance(value, str):
+        if name in _PRINTED and not isinstance(value, str):
             yield Problem(
                 path, line, column, "front-matter", f"Put the {name} in quotation marks: it is a text"
             )
-        elif re.search(r"[<>]", value):
-            yield Problem(path, line, column, "front-matter", f"Write the {name} in words, without < and >")
+        elif any(re.search(r"[<>]", text) for text in _texts(value)):
+            yield Problem(path, line, column, "front-matter", f"Write “{name}” in words, without < and >")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(name)
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -174,6 +174,8 @@ def test_a_site_that_used_mkdocs_bibtex_builds(tmp_path, caplog):
     page = pages("index.html")
     assert [cited.text for cited in page.select(".citation")] == ["(1,2)", "(see 1, pp. 100, 200)"]
     assert "As @second_cite says" in page.text
+    own = [link["href"] for link in page.select("link[href*=components]")]
+    assert own == ["components/citation/citation.css", "components/reference-list/reference-list.css"]
     assert page.select_one("a[href='mailto:a@b.example']").text == "mail"
     printed = page.select_one("#ref-second_cite").text
     assert "Test Title (TT). Testing Journal (TJ) [Internet]. 2019;15:1-7." in printed

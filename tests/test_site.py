@@ -14,7 +14,9 @@ from citewell.site import load_site
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://publisher.example/health/"
 REPOSITORY = "https://github.com/OWNER/NAME"
-LOADED = "script[src], link:is([rel~=stylesheet], [rel~=icon], [rel~=preload], [rel~=preconnect]), img, iframe"
+LOADED = (
+    "script[src], link:is([rel~=stylesheet], [rel~=icon], [rel~=preload], [rel~=preconnect]), img, iframe"
+)
 
 
 def build(engine, folder, **environment):

@@ -102,6 +102,8 @@ def test_reads_windows_line_ends_and_a_byte_order_mark():
         ("---\ntitle: a\ntitle: b\n---\n", 3, 1, "set twice"),
         ("---\ntitle: <script>alert(1)</script>\n---\n", 2, 1, "without < and >"),
         ('---\na: b\ndescription: x" onload=1>\n---\n', 3, 1, "without < and >"),
+        ("---\ntags: [ok, '<img src=x>']\n---\n", 2, 1, "without < and >"),
+        ("---\na: {b: {c: <b>}}\n---\n", 2, 1, "without < and >"),
         ("---\ntitle: 2017\n---\n", 2, 1, "in quotation marks"),
         ("---\ntitle: Yes\n---\n", 2, 1, "in quotation marks"),
         ("---\ndate: 2026-13-45\n---\n", 2, 1, "Mend a value"),

@@ -13,6 +13,7 @@ from citewell.citations.reference_list import Place, append_text, reference_id
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _START_OF_PAGE = "start of the page"
 _STASHED_HTML = re.compile("\x02wzxhzdk:\\d+\x03")
+_ATTRIBUTE_LIST = re.compile(r"\s*\{:?[ ]*[^{}\s][^{}]*\}\s*$")
 _ESCAPED_CHARACTER = re.compile("\x02(\\d+)\x03")
 
 
@@ -74,13 +75,13 @@ def _link(span: etree.Element, number: int, reference: Reference, anchor: str) -
 
 
 def plain_text(heading: etree.Element) -> str:
-    """A heading's words: no citations, no markup, escapes read."""
+    """A heading's words: no citations, no markup, no attribute list, escapes read."""
     text = heading.text or ""
     for child in heading:
         if not (child.tag in {"span", "sup"} and child.get("class") == "citation"):
             text += "".join(child.itertext())
         text += child.tail or ""
-    text = _STASHED_HTML.sub("", text)
+    text = _ATTRIBUTE_LIST.sub("", _STASHED_HTML.sub("", text))
     text = _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text)
     return " ".join(text.split())
 

@@ -7,7 +7,7 @@ and parsing them took a third of what citations cost a build.
 import re
 
 _HIDDEN = re.compile(
-    r'<span class="citation" data-references="[^"]*">.*?</span>|<ol class="reference-list[^>]*>.*?</ol>',
+    r'\s*<span class="citation" data-references="[^"]*">.*?</span>|<ol class="reference-list[^>]*>.*?</ol>',
     re.DOTALL,
 )
 _PLACE = re.compile("<!--\x02(\\d+)\x03-->")

@@ -60,7 +60,10 @@ def reference_body(reference: Reference) -> etree.Element:
 
 
 def back_links(places: Sequence[Place]) -> etree.Element:
-    """Links to where a work is cited, each saying under which heading it leads."""
+    """Links to where a work is cited, each saying under which heading it leads.
+
+    The first link under a heading prints the heading, the others which citation of the work they lead to.
+    """
     paragraph = etree.Element("p", {"class": "reference-backlinks"})
     paragraph.text = "Cited under: "
     seen = 0
@@ -70,7 +73,7 @@ def back_links(places: Sequence[Place]) -> etree.Element:
             seen += 1
             append_text(paragraph, separator)
             link = etree.SubElement(paragraph, "a", {"href": f"#{place.anchor}"})
-            link.text = heading if position == 1 else str(position)
+            link.text = heading if position == 1 else str(seen)
             if len(places) > 1:
                 link.set("aria-label", f"{heading}, citation {seen} of {len(places)}")
             separator = ", "

@@ -74,7 +74,7 @@ LIST = """
 
 
 def test_sets_the_list_at_the_end_with_back_links_that_say_where_they_lead():
-    html = render("Text [@b].\n\n## One & *two*\n\nText [@a] and [@a].\n\n## Three [@a]\n")
+    html = render("Text [@b].\n\n## One & *two* { #one }\n\nText [@a] and [@a].\n\n## Three [@a]\n")
     assert_same_html(html[html.index("<section") :], LIST)
 
 
