@@ -1,12 +1,12 @@
 """A page as it was typed: its front matter read strictly, its code blanked, every offset true."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from citewell.places import Places
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
@@ -67,13 +67,12 @@ class Source:
         return _NOT_NEWLINE.sub(" ", self.text[: self.body_offset]) + body
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+    def _places(self) -> Places:
+        return Places(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return self._places.of(offset)
 
 
 def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:

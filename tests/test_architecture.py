@@ -21,7 +21,7 @@ HOSTS = {
 """Which files may import a host, by their names."""
 
 LAYERS = [
-    {"citewell", "citewell.problem"},
+    {"citewell", "citewell.places", "citewell.problem"},
     {
         "citewell.output",
         "citewell.yaml_mapping",
@@ -34,6 +34,7 @@ LAYERS = [
         "citewell.citations.error",
         "citewell.citations.in_text",
         "citewell.citations.out_of_search",
+        "citewell.citations.page_at_hand",
         "citewell.citations.reference_list",
     },
     {"citewell.site"},

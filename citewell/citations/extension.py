@@ -17,8 +17,9 @@ from citewell.bibliography.bibtex import read_bib_files
 from citewell.bibliography.reference import Library, Reference
 from citewell.checks import unknown_citation
 from citewell.citations.error import CitationError
-from citewell.citations.grammar import GROUP, Group, MalformedCitation, parse_group
+from citewell.citations.grammar import GROUP, MalformedCitation, parse_group
 from citewell.citations.in_text import CitedWorks, follows_heading, spans_with_headings
+from citewell.citations.page_at_hand import PageAtHand
 from citewell.citations.reference_list import (
     CitedWork,
     ordered_list,
@@ -110,31 +111,20 @@ class CitationsExtension(Extension):
         | PlainCitation     | inlinePatterns | citation-plain     | 175      | after code            |
         | CitationPattern   | inlinePatterns | citation           | 85       | after links and tags  |
         | CitationProcessor | treeprocessors | citations          | 12       | after inline, not toc |
-        | HeadingCitations  | treeprocessors | citations-headings | -5       | after toc             |
+        | CitationContents  | treeprocessors | citation-contents  | -5       | after all others      |
         """
-        page = _Page()
+        page = PageAtHand()
         md.preprocessors.register(ListCommands(md, self, page), "citation-commands", 15)
         md.inlinePatterns.register(PlainCitation(page, md), "citation-plain", 175)
         md.inlinePatterns.register(CitationPattern(page, md), "citation", 85)
         md.treeprocessors.register(CitationProcessor(md, self, page), "citations", 12)
-        md.treeprocessors.register(HeadingCitations(md), "citations-headings", -5)
-
-
-class _Page:
-    """What the processors of one Markdown instance tell one another about the text at hand."""
-
-    def __init__(self) -> None:
-        self.start([])
-
-    def start(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.groups: list[tuple[str, Group | MalformedCitation]] = []
+        md.treeprocessors.register(CitationContents(md, page), "citation-contents", -5)
 
 
 class ListCommands(Preprocessor):
     """Sets the lines that place a list apart, so that each becomes a paragraph of its own."""
 
-    def __init__(self, md: Markdown, extension: CitationsExtension, page: _Page) -> None:
+    def __init__(self, md: Markdown, extension: CitationsExtension, page: PageAtHand) -> None:
         super().__init__(md)
         self.page = page
         self.commands = {extension.getConfig("bib_command"), extension.getConfig("full_bib_command")}
@@ -154,7 +144,7 @@ class ListCommands(Preprocessor):
 class CitationPattern(InlineProcessor):
     """Takes a group out of the text before emphasis is looked for; its number is given later, in order."""
 
-    def __init__(self, page: _Page, md: Markdown) -> None:
+    def __init__(self, page: PageAtHand, md: Markdown) -> None:
         super().__init__(GROUP.pattern, md)
         self.page = page
 
@@ -196,7 +186,7 @@ class PlainCitation(CitationPattern):
 class CitationProcessor(Treeprocessor):
     """Numbers the citations in the order of the text and sets the lists."""
 
-    def __init__(self, md: Markdown, extension: CitationsExtension, page: _Page) -> None:
+    def __init__(self, md: Markdown, extension: CitationsExtension, page: PageAtHand) -> None:
         super().__init__(md)
         self.extension = extension
         self.page = page
@@ -224,7 +214,7 @@ class CitationProcessor(Treeprocessor):
                 problems += [self._problem(unknown_citation.advice(key, library)) for key in unknown]
                 if not unknown:
                     works.fill(span, group, [reference for reference in references if reference], heading)
-                    _disguise_in_heading(span, heading)
+                    self.page.set_aside(span)
         if problems:
             self.extension.report(self._located(problems))
         else:
@@ -259,9 +249,12 @@ class CitationProcessor(Treeprocessor):
         return references_section(words, self._listed(cited), own_heading=own_heading)
 
     def _listed(self, cited: Sequence[CitedWork]) -> etree.Element:
-        return ordered_list(
+        listed = ordered_list(
             cited, lambda reference: self.md.htmlStash.store(self.extension.body_html(reference))
         )
+        for item in listed:
+            self.page.set_aside(item)
+        return listed
 
     def _whole_bibliography(self) -> etree.Element:
         every = sorted(self.extension.library, key=self.extension.body_html)
@@ -276,19 +269,18 @@ class CitationProcessor(Treeprocessor):
             parent.insert(at, new)
 
 
-class HeadingCitations(Treeprocessor):
-    """Turns the citations of headings back into spans, after toc has left them out of names and ids."""
+class CitationContents(Treeprocessor):
+    """Puts the numbers and the entries of lists in last.
+
+    Nothing in them is for the other treeprocessors: toc would take numbers into a heading's name, and the
+    engine would check, and remember for as long as it builds, that each link leads to its entry.
+    """
+
+    def __init__(self, md: Markdown, page: PageAtHand) -> None:
+        super().__init__(md)
+        self.page = page
 
     def run(self, root: etree.Element) -> None:
-        """Rename what `_fill` disguised as a footnote reference, which toc knows to leave out."""
-        for element in root.iter("sup"):
-            if element.get("class") == "citation" and element.get("data-references"):
-                element.tag = "span"
-                del element.attrib["id"]
-
-
-def _disguise_in_heading(span: etree.Element, heading: etree.Element | None) -> None:
-    """Let toc take a heading's citation for a footnote reference, which it leaves out of names and ids."""
-    if heading is not None and any(inner is span for inner in heading.iter("span")):
-        span.tag = "sup"
-        span.set("id", "fnref-citation")
+        """Fill what CitationProcessor has emptied."""
+        del root
+        self.page.put_back()

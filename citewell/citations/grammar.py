@@ -8,15 +8,14 @@ A group stands in square brackets; its parts are separated by semicolons, as Pan
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-KEY = r"\w[\w:./+-]*"
-"""A citation key: a letter, digit or underscore, then also `: . / + -`."""
+from citewell.bibliography.keys import KEY
 
 GROUP = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
 """Brackets that may hold citations. Whether they do, `parse_group` says."""
 
 _AT_KEY = re.compile(rf"(?:(?<=\s)|(?<![^;]))-?@({KEY})")
-_CITABLE_KEY = re.compile(rf"{KEY}(?<![.:])")
 _TEXT_AROUND = re.compile(r"\s+")
 
 
@@ -53,11 +52,7 @@ class MalformedCitation:
 Group = tuple[Citation, ...]
 
 
-def is_citable(key: str) -> bool:
-    """Whether a key of the bibliography can be written in a citation."""
-    return _CITABLE_KEY.fullmatch(key) is not None
-
-
+@lru_cache(maxsize=4096)  # the check and the renderer read the same groups, and pages repeat them
 def parse_group(text: str) -> Group | MalformedCitation | None:
     """Read the text between two brackets.
 

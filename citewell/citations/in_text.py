@@ -55,7 +55,7 @@ class CitedWorks:
                 _link(span, token.number, cited[token.number], anchor)
                 inside_ranges.discard(token.number)
             else:
-                append_text(span, token)
+                append_text(span, _with_escapes_read(token))
         for number in sorted(inside_ranges):
             self._place(cited[number], words, anchor=next(span.iter("a")).get("id", ""))
 
@@ -82,8 +82,11 @@ def plain_text(heading: etree.Element) -> str:
             text += "".join(child.itertext())
         text += child.tail or ""
     text = _ATTRIBUTE_LIST.sub("", _STASHED_HTML.sub("", text))
-    text = _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text)
-    return " ".join(text.split())
+    return " ".join(_with_escapes_read(text).split())
+
+
+def _with_escapes_read(text: str) -> str:
+    return _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text) if "\x02" in text else text
 
 
 def spans_with_headings(

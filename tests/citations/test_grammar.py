@@ -1,6 +1,7 @@
 import pytest
 
-from citewell.citations.grammar import Citation, MalformedCitation, find_groups, is_citable, parse_group
+from citewell.bibliography.keys import is_citable
+from citewell.citations.grammar import Citation, MalformedCitation, find_groups, parse_group
 
 
 def read(text):
