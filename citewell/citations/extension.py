@@ -18,7 +18,7 @@ from citewell.bibliography.reference import Library, Reference
 from citewell.checks import unknown_citation
 from citewell.citations.error import CitationError
 from citewell.citations.grammar import GROUP, MalformedCitation, parse_group
-from citewell.citations.in_text import CitedWorks, follows_heading, spans_with_headings
+from citewell.citations.in_text import CitedWorks, follows_heading, paragraphs, spans_with_headings
 from citewell.citations.page_at_hand import PageAtHand
 from citewell.citations.reference_list import (
     CitedWork,
@@ -107,6 +107,7 @@ class CitationsExtension(Extension):
 
         | class             | registry       | name               | priority | runs                  |
         |-------------------|----------------|--------------------|----------|-----------------------|
+        | TextAsTyped       | preprocessors  | citation-text      | 40       | before all others     |
         | ListCommands      | preprocessors  | citation-commands  | 15       | after code blocks     |
         | PlainCitation     | inlinePatterns | citation-plain     | 175      | after code            |
         | CitationPattern   | inlinePatterns | citation           | 85       | after links and tags  |
@@ -114,11 +115,25 @@ class CitationsExtension(Extension):
         | CitationContents  | treeprocessors | citation-contents  | -5       | after all others      |
         """
         page = PageAtHand()
+        md.preprocessors.register(TextAsTyped(md, page), "citation-text", 40)
         md.preprocessors.register(ListCommands(md, self, page), "citation-commands", 15)
         md.inlinePatterns.register(PlainCitation(page, md), "citation-plain", 175)
         md.inlinePatterns.register(CitationPattern(page, md), "citation", 85)
         md.treeprocessors.register(CitationProcessor(md, self, page), "citations", 12)
         md.treeprocessors.register(CitationContents(md, page), "citation-contents", -5)
+
+
+class TextAsTyped(Preprocessor):
+    """Keeps the text for the places of its faults, before code and included text change its lines."""
+
+    def __init__(self, md: Markdown, page: PageAtHand) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        self.page.start(lines)
+        return lines
 
 
 class ListCommands(Preprocessor):
@@ -131,8 +146,8 @@ class ListCommands(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with empty ones around the commands."""
-        self.page.start(lines)
-        if self.commands.isdisjoint(line.strip() for line in lines):
+        self.page.has_commands = not self.commands.isdisjoint(line.strip() for line in lines)
+        if not self.page.has_commands:
             return lines
         spaced: list[str] = []
         for line in lines:
@@ -232,15 +247,14 @@ class CitationProcessor(Treeprocessor):
     def _set_lists(self, root: etree.Element, cited: Sequence[CitedWork]) -> None:
         option = self.extension.getConfig
         placed = False
-        for parent in list(root.iter()):
-            for child in list(parent):
-                text = (child.text or "").strip() if child.tag == "p" and len(child) == 0 else ""
-                if text and text == option("full_bib_command"):
-                    self._replace(parent, child, self._whole_bibliography())
-                elif text and text == option("bib_command"):
-                    section = self._section(cited, own_heading=not follows_heading(parent, child))
-                    self._replace(parent, child, section if cited and not placed else None)
-                    placed = True
+        for parent, paragraph in paragraphs(root) if self.page.has_commands else ():
+            text = (paragraph.text or "").strip() if len(paragraph) == 0 else ""
+            if text and text == option("full_bib_command"):
+                self._replace(parent, paragraph, self._whole_bibliography())
+            elif text and text == option("bib_command"):
+                section = self._section(cited, own_heading=not follows_heading(parent, paragraph))
+                self._replace(parent, paragraph, section if cited and not placed else None)
+                placed = True
         if cited and not placed and option("bib_by_default"):
             root.append(self._section(cited, own_heading=True))
 

@@ -33,7 +33,7 @@ class CitedWorks:
         span: etree.Element,
         group: Group,
         references: Sequence[Reference],
-        heading: etree.Element | None,
+        heading: str,
     ) -> None:
         """Print a group into its span.
 
@@ -41,23 +41,22 @@ class CitedWorks:
             span: the element that stands for the group.
             group: its citations.
             references: the reference of each citation, in the same order.
-            heading: the heading over it, if there is one.
+            heading: the words of the heading over it.
         """
         numbers = [self.numbering.number(reference.key) for reference in references]
         cited = dict(sorted(zip(numbers, references, strict=True)))
-        words = plain_text(heading) if heading is not None else _START_OF_PAGE
         span.set("data-references", " ".join(reference_id(reference) for reference in cited.values()))
         span.text = None
         inside_ranges = set(cited)
         for token in printed(group, numbers):
             if isinstance(token, Mark):
-                anchor = self._place(cited[token.number], words)
+                anchor = self._place(cited[token.number], heading)
                 _link(span, token.number, cited[token.number], anchor)
                 inside_ranges.discard(token.number)
             else:
                 append_text(span, _with_escapes_read(token))
         for number in sorted(inside_ranges):
-            self._place(cited[number], words, anchor=next(span.iter("a")).get("id", ""))
+            self._place(cited[number], heading, anchor=next(span.iter("a")).get("id", ""))
 
     def _place(self, reference: Reference, heading: str, anchor: str = "") -> str:
         places = self._places.setdefault(reference.key, [])
@@ -68,7 +67,7 @@ class CitedWorks:
 
 
 def _link(span: etree.Element, number: int, reference: Reference, anchor: str) -> None:
-    link = etree.SubElement(span, "a", {"class": "citation-link", "id": anchor})
+    link = etree.SubElement(span, "a", {"id": anchor})
     link.set("href", f"#{reference_id(reference)}")
     link.set("aria-label", f"Reference {number}")
     link.text = str(number)
@@ -89,15 +88,13 @@ def _with_escapes_read(text: str) -> str:
     return _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text) if "\x02" in text else text
 
 
-def spans_with_headings(
-    root: etree.Element, attribute: str
-) -> list[tuple[etree.Element, etree.Element | None]]:
-    """The spans that carry an attribute, in the order of the text, each with the heading over it."""
-    heading: etree.Element | None = None
+def spans_with_headings(root: etree.Element, attribute: str) -> list[tuple[etree.Element, str]]:
+    """The spans that carry an attribute, in the order of the text, each with the words of its heading."""
+    heading = _START_OF_PAGE
     spans = []
     for element in root.iter():
         if element.tag in HEADINGS:
-            heading = element
+            heading = plain_text(element)
         elif element.tag == "span" and attribute in element.attrib:
             spans.append((element, heading))
     return spans
@@ -107,3 +104,8 @@ def follows_heading(parent: etree.Element, child: etree.Element) -> bool:
     """Whether the element before this one is a heading."""
     at = list(parent).index(child)
     return at > 0 and parent[at - 1].tag in HEADINGS
+
+
+def paragraphs(root: etree.Element) -> list[tuple[etree.Element, etree.Element]]:
+    """Every paragraph, each with the element it stands in: first the parent, then the paragraph."""
+    return [(parent, child) for parent in root.iter() for child in parent if child.tag == "p"]

@@ -10,7 +10,8 @@ class PageAtHand:
     """The text that one Markdown instance is converting.
 
     Attributes:
-        lines: as typed, with what snippets have brought in.
+        lines: as typed.
+        has_commands: whether the text says where a list is to stand.
         groups: the brackets that hold citations, as typed and as read, in the order in which they were found.
     """
 
@@ -20,6 +21,7 @@ class PageAtHand:
     def start(self, lines: list[str]) -> None:
         """Forget the text before."""
         self.lines = lines
+        self.has_commands = False
         self.groups: list[tuple[str, Group | MalformedCitation]] = []
         self._set_aside: list[tuple[etree.Element, str | None, Sequence[etree.Element]]] = []
 

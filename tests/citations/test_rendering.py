@@ -157,8 +157,8 @@ def test_a_hostile_field_is_printed_as_text(field, words):
 
 def test_each_problem_of_a_text_has_its_place():
     with pytest.raises(CitationError) as caught:
-        render("# Title\n\nOne [@aa] and\ntwo [@b, @c].\n")
-    assert [(problem.line, problem.column) for problem in caught.value.problems] == [(3, 7), (4, 10)]
+        render("# Title\n\n```\n[@x]\n```\n\nOne [@aa] and\ntwo [@b, @c].\n")
+    assert [(problem.line, problem.column) for problem in caught.value.problems] == [(7, 7), (8, 10)]
     assert "Did you mean @a?" in str(caught.value)
     assert "[@b; @c]" in str(caught.value)
 
