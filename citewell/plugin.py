@@ -15,7 +15,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_bibtex.config import BibTexConfig
@@ -35,7 +35,9 @@ from citewell.source import read_source
 log = logging.getLogger("mkdocs.plugins.citewell")
 
 _THEME = Path(__file__).parent / "theme"
+_COMPONENTS = _THEME / "components"
 _CITATION_COMPONENTS = {"citation", "reference-list"}
+_STYLES, _SCRIPTS = "assets/citewell.css", "assets/citewell.js"
 _ZOTERO = "api.zotero.org"
 _BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
 _WITHOUT_MEANING = {
@@ -93,13 +95,15 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Keep the data files in, and stop before a page is written when a citation leads nowhere."""
         problems: list[Problem] = []
         for file in list(files):
-            if file.src_uri.startswith(f"{DATA}/"):
+            if file.src_uri.startswith(f"{DATA}/") or str(file.abs_src_path).startswith(str(_COMPONENTS)):
                 files.remove(file)
             elif file.is_documentation_page() and file.inclusion.is_included():
                 source, faults = read_source(_shown(config, file.src_uri), file.content_string)
                 problems += faults
                 problems += unknown_citation.check(source, self._library)
         _stop(problems)
+        for path in (_STYLES, _SCRIPTS):
+            files.append(_bundle(config, path))
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -158,21 +162,23 @@ def _download(address: str) -> str:
 
 def _lay_theme(config: MkDocsConfig) -> None:
     """Put our theme between the site's overrides and Material; any other theme gets what citations need."""
-    is_material = config.theme.name == "material"
-    if is_material:
+    if config.theme.name == "material":
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-    else:
-        config.theme.dirs.append(str(_THEME))
+    config.extra_css.insert(0, _STYLES)
+    script = ExtraScriptValue(_SCRIPTS)
+    script.defer = True
+    config.extra_javascript.insert(0, script)
+
+
+def _bundle(config: MkDocsConfig, path: str) -> File:
+    """All components' styles, or scripts, in one file: a reader's phone asks once, not sixteen times."""
+    is_material = config.theme.name == "material"
     components = [
-        path.relative_to(_THEME).as_posix()
-        for path in sorted(_THEME.glob("components/*/*.*"))
-        if is_material or path.parent.name in _CITATION_COMPONENTS
+        component.read_text(encoding="utf-8")
+        for component in sorted(_COMPONENTS.glob(f"*/*{Path(path).suffix}"))
+        if is_material or component.parent.name in _CITATION_COMPONENTS
     ]
-    config.extra_css = [path for path in components if path.endswith(".css")] + config.extra_css
-    for path in reversed([path for path in components if path.endswith(".js")]):
-        script = ExtraScriptValue(path)
-        script.defer = True
-        config.extra_javascript.insert(0, script)
+    return File.generated(config, path, content="\n".join(components))
 
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:

@@ -162,8 +162,10 @@ def test_the_theme_lies_under_the_site_s_overrides(site):
     )
     page = built(folder)("index.html")
     assert "Ours" in page.text
-    assert page.select_one("script[src$='components/citation/citation.js'][defer]")
-    assert page.select_one("link[href$='components/citation/citation.css']")
+    assert page.select_one("script[src='assets/citewell.js'][defer]")
+    assert page.select_one("link[href='assets/citewell.css']")
+    assert "citation-card" in (folder / "site" / "assets" / "citewell.js").read_text(encoding="utf-8")
+    assert not (folder / "site" / "components").exists()
 
 
 def test_a_site_that_used_mkdocs_bibtex_builds(tmp_path, caplog):
@@ -174,8 +176,9 @@ def test_a_site_that_used_mkdocs_bibtex_builds(tmp_path, caplog):
     page = pages("index.html")
     assert [cited.text for cited in page.select(".citation")] == ["(1,2)", "(see 1, pp. 100, 200)"]
     assert "As @second_cite says" in page.text
-    own = [link["href"] for link in page.select("link[href*=components]")]
-    assert own == ["components/citation/citation.css", "components/reference-list/reference-list.css"]
+    styles = (folder / "site" / "assets" / "citewell.css").read_text(encoding="utf-8")
+    assert ".citation-card" in styles
+    assert ".site-nav" not in styles, "another theme gets what citations need and nothing else"
     assert page.select_one("a[href='mailto:a@b.example']").text == "mail"
     printed = page.select_one("#ref-second_cite").text
     assert "Test Title (TT). Testing Journal (TJ) [Internet]. 2019;15:1-7." in printed

@@ -176,7 +176,7 @@ class CitationPattern(InlineProcessor):
         if group is None:
             return None, None, None
         if INLINE_PLACEHOLDER_PREFIX in m.group(1):
-            advice = "Write code, links and tags outside the brackets of a citation"
+            advice = "Keep to plain words here: code, links, tags and backslashes go outside the brackets"
             group = MalformedCitation(0, advice)
         span = etree.Element("span", {"class": "citation", _GROUP_NUMBER: str(len(self.page.groups))})
         span.text = AtomicString(m.group())
@@ -191,8 +191,8 @@ class PlainCitation(CitationPattern):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return a place for the group, or nothing where a link or a tag may be meant."""
-        before, after = data[: m.start()], data[m.end() : m.end() + 1]
-        in_tag = before.rfind("<") > before.rfind(">")
+        after = data[m.end() : m.end() + 1]
+        in_tag = data.rfind("<", 0, m.start()) > data.rfind(">", 0, m.start())
         if in_tag or after in {"(", "["} or "<" in m.group() or INLINE_PLACEHOLDER_PREFIX in m.group():
             return None, None, None
         return self.take(m)

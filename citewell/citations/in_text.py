@@ -54,7 +54,7 @@ class CitedWorks:
                 _link(span, token.number, cited[token.number], anchor)
                 inside_ranges.discard(token.number)
             else:
-                append_text(span, _with_escapes_read(token))
+                append_text(span, token)
         for number in sorted(inside_ranges):
             self._place(cited[number], heading, anchor=next(span.iter("a")).get("id", ""))
 
@@ -81,11 +81,8 @@ def plain_text(heading: etree.Element) -> str:
             text += "".join(child.itertext())
         text += child.tail or ""
     text = _ATTRIBUTE_LIST.sub("", _STASHED_HTML.sub("", text))
-    return " ".join(_with_escapes_read(text).split())
-
-
-def _with_escapes_read(text: str) -> str:
-    return _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text) if "\x02" in text else text
+    text = _ESCAPED_CHARACTER.sub(lambda match: chr(int(match.group(1))), text)
+    return " ".join(text.split())
 
 
 def spans_with_headings(root: etree.Element, attribute: str) -> list[tuple[etree.Element, str]]:

@@ -163,9 +163,9 @@ def test_each_problem_of_a_text_has_its_place():
     assert "[@b; @c]" in str(caught.value)
 
 
-@pytest.mark.parametrize("words", ["`x`", "<b>x</b>", "[x](y)", "<x@y.org>"])
+@pytest.mark.parametrize("words", ["`x`", "<b>x</b>", "[x](y)", "<x@y.org>", r"1\*"])
 def test_markup_in_a_citation_is_a_problem(words):
-    with pytest.raises(CitationError, match=r"outside the brackets|text:1"):
+    with pytest.raises(CitationError, match="outside the brackets"):
         render(f"Text [see {words} @a].")
 
 
