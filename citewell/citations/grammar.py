@@ -8,6 +8,7 @@ A group stands in square brackets; its parts are separated by semicolons, as Pan
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from citewell.bibliography.keys import KEY
 
@@ -19,8 +20,7 @@ _KEYS_ALONE = re.compile(rf"@{KEY}(?<![.:])(?:; ?@{KEY}(?<![.:]))*")
 _TEXT_AROUND = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """One reference called up in a group.
 
     Args:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 from citewell.bibliography.reference import Reference
 from citewell.citations.grammar import Group
 from citewell.citations.numbering import Mark, Numbering, printed
-from citewell.citations.reference_list import Place, append_text, reference_id
+from citewell.citations.reference_list import Place, reference_id
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _START_OF_PAGE = "start of the page"
@@ -48,13 +48,16 @@ class CitedWorks:
         span.set("data-references", " ".join(reference_id(reference) for reference in cited.values()))
         span.text = None
         inside_ranges = set(cited)
+        link: etree.Element | None = None
         for token in printed(group, numbers):
             if isinstance(token, Mark):
                 anchor = self._place(cited[token.number], heading)
-                _link(span, token.number, cited[token.number], anchor)
+                link = _link(span, token.number, cited[token.number], anchor)
                 inside_ranges.discard(token.number)
+            elif link is None:
+                span.text = (span.text or "") + token
             else:
-                append_text(span, token)
+                link.tail = (link.tail or "") + token
         for number in sorted(inside_ranges):
             self._place(cited[number], heading, anchor=next(span.iter("a")).get("id", ""))
 
@@ -66,11 +69,11 @@ class CitedWorks:
         return place.anchor
 
 
-def _link(span: etree.Element, number: int, reference: Reference, anchor: str) -> None:
-    link = etree.SubElement(span, "a", {"id": anchor})
-    link.set("href", f"#{reference_id(reference)}")
-    link.set("aria-label", f"Reference {number}")
+def _link(span: etree.Element, number: int, reference: Reference, anchor: str) -> etree.Element:
+    attributes = {"id": anchor, "href": f"#{reference_id(reference)}", "aria-label": f"Reference {number}"}
+    link = etree.SubElement(span, "a", attributes)
     link.text = str(number)
+    return link
 
 
 def plain_text(heading: etree.Element) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from citewell.citations.grammar import Group
 
 _SHORTEST_RANGE = 3
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A number in the text that leads to the list."""
 
     number: int

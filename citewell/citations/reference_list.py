@@ -1,8 +1,8 @@
 """The list of references under a page, as elements: its text is escaped by whoever serialises them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from citewell.bibliography.reference import Reference
@@ -13,8 +13,7 @@ NOT_SEARCHED = {"data-search-exclude": ""}
 """Material's search leaves out what carries this: a title listed would outrank the page that is about it."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One citation of a reference in the text.
 
     Args:
@@ -38,11 +37,15 @@ def reference_body(reference: Reference) -> etree.Element:
     """What the list and the card over a citation say of a work: the NLM text and who was studied."""
     body = etree.Element("div", {"class": "reference-body"})
     text = etree.SubElement(body, "p", {"class": "reference-text"})
+    link: etree.Element | None = None
     for part in format_reference(reference):
         if part.href:
-            etree.SubElement(text, "a", {"href": part.href}).text = part.text
+            link = etree.SubElement(text, "a", {"href": part.href})
+            link.text = part.text
+        elif link is None:
+            text.text = (text.text or "") + part.text
         else:
-            append_text(text, part.text)
+            link.tail = (link.tail or "") + part.text
     design_label = "Study design" if reference.get("sample") else "Kind of source"
     facts = [
         ("reference-free", "Free to read" if reference.get("free") == "yes" else ""),
@@ -67,17 +70,18 @@ def back_links(places: Sequence[Place]) -> etree.Element:
     paragraph = etree.Element("p", {"class": "reference-backlinks"})
     paragraph.text = "Cited under: "
     seen = 0
-    separator = ""
+    previous: etree.Element | None = None
     for heading, under in groupby(places, key=lambda place: place.heading):
+        separator = "; "
         for position, place in enumerate(under, start=1):
             seen += 1
-            append_text(paragraph, separator)
             link = etree.SubElement(paragraph, "a", {"href": f"#{place.anchor}"})
             link.text = heading if position == 1 else str(seen)
             if len(places) > 1:
                 link.set("aria-label", f"{heading}, citation {seen} of {len(places)}")
-            separator = ", "
-        separator = "; "
+            if previous is not None:
+                previous.tail = separator
+            previous, separator = link, ", "
     return paragraph
 
 
@@ -120,12 +124,3 @@ def whole_bibliography(listed: etree.Element) -> etree.Element:
 
 def _labelled(label: str, words: str) -> str:
     return f"{label}: {words}" if words else ""
-
-
-def append_text(element: etree.Element, text: str) -> None:
-    """Add text at the end of an element, after its last child."""
-    children = list(element)
-    if children:
-        children[-1].tail = (children[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
