@@ -178,7 +178,8 @@ def _bundle(config: MkDocsConfig, path: str) -> File:
         for component in sorted(_COMPONENTS.glob(f"*/*{Path(path).suffix}"))
         if is_material or component.parent.name in _CITATION_COMPONENTS
     ]
-    return File.generated(config, path, content="\n".join(components))
+    end = ";\n" if path == _SCRIPTS else "\n"  # a script may leave out its last semicolon
+    return File.generated(config, path, content=end.join(components))
 
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:
