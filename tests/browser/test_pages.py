@@ -126,6 +126,14 @@ def test_every_stop_of_the_tab_key_shows_where_it_is(open_page):
         assert ring == "solid", page.evaluate("document.activeElement.outerHTML")
 
 
+def test_the_closed_menu_is_closed_from_the_beginning(open_page):
+    page = open_page(ARTICLE, width=375, height=812)
+    changes_slowly = page.evaluate(
+        """getComputedStyle(document.querySelector(".md-sidebar--primary")).transitionProperty"""
+    )
+    assert "visibility" not in changes_slowly, "a menu that takes its time to close catches the Tab key"
+
+
 def test_motion_is_not_forced_on_anyone(open_page):
     page = open_page(ARTICLE, reduced_motion="reduce")
     moving = page.evaluate("""[...document.querySelectorAll("*")]

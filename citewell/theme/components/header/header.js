@@ -19,6 +19,7 @@
     // On a wide screen the list is part of the page: it must not leave the rest of the page switched off.
     matchMedia("(min-width: 76.25em)").addEventListener("change", () => set(false))
     drawer.addEventListener("change", () => {
+      panel.dataset.wasOpen = ""
       menu.setAttribute("aria-expanded", String(drawer.checked))
       for (const rest of document.querySelectorAll(REST)) rest.inert = drawer.checked
       if (drawer.checked) panel.querySelector("[data-menu-close]")?.focus()
