@@ -88,11 +88,13 @@ def test_check_of_a_folder_without_pages_says_where_to_run_it(tmp_path, capsys):
     assert "citewell check FOLDER" in capsys.readouterr().err
 
 
-def test_a_missing_bibliography_is_said(project, capsys):
-    folder = project({})
+def test_a_missing_bibliography_is_said_once(project, capsys):
+    folder = project({"docs/x.md": "Text [@a; @b].\n"})
     (folder / "references.bib").unlink()
     assert main(["check"]) == 1
-    assert "references.bib:1:1: error:" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("references.bib:1:1: error:")
+    assert said.endswith("1 page and 0 references read: 1 error, 0 warnings\n")
 
 
 def test_a_control_character_cannot_reach_the_terminal(project, capsys):
