@@ -29,7 +29,7 @@ from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.output import as_line
 from citewell.problem import Problem
-from citewell.site import DATA
+from citewell.site import DATA, folder_problems
 from citewell.source import read_source
 
 log = logging.getLogger("mkdocs.plugins.citewell")
@@ -93,7 +93,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the data files in, and stop before a page is written when a citation leads nowhere."""
-        problems: list[Problem] = []
+        problems = folder_problems(Path(config.docs_dir), Path(config.docs_dir).name)
         for file in list(files):
             if file.src_uri.startswith(f"{DATA}/") or str(file.abs_src_path).startswith(str(_COMPONENTS)):
                 files.remove(file)

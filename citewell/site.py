@@ -5,11 +5,11 @@ from pathlib import Path
 
 from citewell.bibliography.bibtex import read_bib_files
 from citewell.bibliography.reference import Library
+from citewell.front_matter import FOLDER_FILE, read_front_matter
 from citewell.problem import Problem
 from citewell.publisher import PATH as PUBLISHER_PATH
 from citewell.publisher import Publisher, read_publisher
 from citewell.source import Source, read_source
-from citewell.yaml_mapping import read_yaml_mapping
 
 BIBLIOGRAPHY = "references.bib"
 PAGES = "docs"
@@ -41,12 +41,23 @@ def load_site(root: Path) -> tuple[Site, list[Problem]]:
             source, faults = _load_page(path, path.relative_to(root).as_posix())
             problems += faults
             sources.append(source)
-    for path in sorted((root / PAGES).rglob(".meta.yml")):
-        shown = path.relative_to(root).as_posix()
-        text, faults = read_text(path, shown)
-        problems += faults
-        problems += read_yaml_mapping(shown, text, rule="front-matter")[1]
+    problems += folder_problems(root / PAGES, PAGES)
     return Site(tuple(sources), library, publisher), problems
+
+
+def folder_problems(pages: Path, shown: str) -> list[Problem]:
+    """The faults of the files that describe folders.
+
+    Args:
+        pages: the folder of the pages.
+        shown: its name in problems.
+    """
+    problems: list[Problem] = []
+    for path in sorted(pages.rglob(FOLDER_FILE)):
+        name = f"{shown}/{path.relative_to(pages).as_posix()}"
+        text, faults = read_text(path, name)
+        problems += faults + read_front_matter(name, text)[1]
+    return problems
 
 
 def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from citewell.front_matter import read_front_matter
 from citewell.places import Places
 from citewell.problem import Problem
-from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
 _FRONT_MATTER = re.compile(
     r"\A-{3}[ \t]*\n(?P<yaml>.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -28,7 +28,6 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+|!!!|\?\?\?\+?|===\+?!? |\[\^[^\]]+\]:|:[ ]{3}")
-_PRINTED = ("title", "description")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _INDENT = 4
 
@@ -90,33 +89,8 @@ def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:
             path, 1, 1, "front-matter", "Close the front matter with a line of three hyphens (---)"
         )
         return Source(path, text), [problem]
-    metadata, problems = read_yaml_mapping(path, block["yaml"], first_line=2, rule="front-matter")
-    problems += _unprintable(path, metadata)
+    metadata, problems = read_front_matter(path, block["yaml"], first_line=2)
     return Source(path, text, metadata.values, block.end()), problems
-
-
-def _unprintable(path: str, metadata: YamlMapping) -> Iterator[Problem]:
-    """Markup in the front matter: the theme and the search print some of it where nothing is escaped."""
-    for name, value in metadata.values.items():
-        line, column = metadata.places.get(name, (1, 1))
-        if name in _PRINTED and not isinstance(value, str):
-            yield Problem(
-                path, line, column, "front-matter", f"Put the {name} in quotation marks: it is a text"
-            )
-        elif any(re.search(r"[<>]", text) for text in _texts(value)):
-            yield Problem(path, line, column, "front-matter", f"Write “{name}” in words, without < and >")
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(name)
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _blank(match: re.Match[str]) -> str:

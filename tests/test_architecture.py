@@ -29,7 +29,8 @@ LAYERS = [
         "citewell.citations.grammar",
         "citewell.citations.numbering",
     },
-    {"citewell.nlm", "citewell.source", "citewell.publisher"},
+    {"citewell.front_matter", "citewell.nlm", "citewell.publisher"},
+    {"citewell.source"},
     {
         "citewell.citations.error",
         "citewell.citations.in_text",

@@ -91,6 +91,18 @@ def test_broken_front_matter_stops_the_build(site, caplog):
     assert "docs/index.md:3:1: error: Mend this line" in failure(folder, caplog)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("author: [T\n", ":2:1: error: Mend this line"),
+        ("author: <b>T\n", ":1:1: error: Write “author” in words"),
+    ],
+)
+def test_what_a_folder_s_pages_inherit_is_read_as_strictly(site, caplog, text, said):
+    folder = site({"docs/sub/.meta.yml": text, "docs/sub/x.md": "# X\n"})
+    assert f"docs/sub/.meta.yml{said}" in failure(folder, caplog)
+
+
 def test_every_fault_of_the_bibliography_stops_the_build(site, caplog):
     folder = site(
         {"references.bib": "@article{a, title={A}, year={2020}}\n@article{A, title={A}, journal={J}}\n"}
