@@ -24,7 +24,7 @@ from mkdocs_bibtex.utils import get_path_relative_to_mkdocs_yaml, sanitize_zoter
 from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library
 from citewell.bibliography.download import DownloadError, download
 from citewell.bibliography.reference import Library
-from citewell.checks import unknown_citation
+from citewell.checks.run import citation_problems
 from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.output import as_line
@@ -100,7 +100,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             elif file.is_documentation_page() and file.inclusion.is_included():
                 source, faults = read_source(_shown(config, file.src_uri), file.content_string)
                 problems += faults
-                problems += unknown_citation.check(source, self._library)
+                problems += citation_problems(source, self._library)
         _stop(problems)
         for path in (_STYLES, _SCRIPTS):
             files.append(_bundle(config, path))

@@ -55,12 +55,26 @@ class Source:
         Blanked are the front matter, code, comments, tags with their attributes, raw HTML blocks, link
         targets and link definitions.
         """
+        return self._blanked(_without_html_blocks(self._without_code))
+
+    @cached_property
+    def prose_and_html(self) -> str:
+        """The prose, and what stands in the HTML blocks that Markdown hands through unread."""
+        return self._blanked(self._without_code)
+
+    @property
+    def may_hold_html_blocks(self) -> bool:
+        """Whether a line looks like the beginning of one, be it in code or not."""
+        return _HTML_BLOCK.search(self.text) is not None
+
+    @cached_property
+    def _without_code(self) -> str:
         body = self.text[self.body_offset :]
         for pattern in (_FENCE, _COMMENT):
             body = pattern.sub(_blank, body)
-        body = _without_indented_code(body)
-        body = _CODE_SPAN.sub(_blank, body)
-        body = _without_html_blocks(body)
+        return _CODE_SPAN.sub(_blank, _without_indented_code(body))
+
+    def _blanked(self, body: str) -> str:
         for pattern in (_TAG, _LINK_DEFINITION, _LINK_TARGET):
             body = pattern.sub(_blank, body)
         return _NOT_NEWLINE.sub(" ", self.text[: self.body_offset]) + body

@@ -39,6 +39,17 @@ def project(tmp_path, monkeypatch):
             "docs/x.md:1:8: error: No reference has the key “zzzzzz”. Add the",
             1,
         ),
+        (
+            {"docs/x.md": "<div>\nText [@a].\n</div>\n"},
+            'docs/x.md:2:6: error: Add markdown="1" to the tag around this citation',
+            1,
+        ),
+        ({"docs/x.md": '<div markdown="1">\nText [@a].\n</div>\n'}, "0 errors", 0),
+        (
+            {"docs/x.md": "<style>\n@media x {}\n</style> <!-- [@a] --> `[@a]` <i title='[@a]'>"},
+            "0 errors",
+            0,
+        ),
         ({"docs/x.md": b"\xff\n"}, "docs/x.md:1:1: error: Save this file as UTF-8 [encoding]", 1),
         ({"docs/.meta.yml": "a: [\n"}, "docs/.meta.yml:2:1: error: Mend this line", 1),
         (
