@@ -29,7 +29,7 @@ from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.output import as_line
 from citewell.problem import Problem
-from citewell.site import DATA, folder_problems
+from citewell.site import DATA, folder_problems, read_text
 from citewell.source import read_source
 
 log = logging.getLogger("mkdocs.plugins.citewell")
@@ -98,7 +98,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             if file.src_uri.startswith(f"{DATA}/") or str(file.abs_src_path).startswith(str(_COMPONENTS)):
                 files.remove(file)
             elif file.is_documentation_page() and file.inclusion.is_included():
-                source, faults = read_source(_shown(config, file.src_uri), file.content_string)
+                text, faults = _text(file, _shown(config, file.src_uri))
+                problems += faults
+                source, faults = read_source(_shown(config, file.src_uri), text)
                 problems += faults
                 problems += citation_problems(source, self._library)
         _stop(problems)
@@ -180,6 +182,10 @@ def _bundle(config: MkDocsConfig, path: str) -> File:
     ]
     end = ";\n" if path == _SCRIPTS else "\n"  # a script may leave out its last semicolon
     return File.generated(config, path, content=end.join(components))
+
+
+def _text(file: File, shown: str) -> tuple[str, list[Problem]]:
+    return read_text(Path(file.abs_src_path), shown) if file.abs_src_path else (file.content_string, [])
 
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:

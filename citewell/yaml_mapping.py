@@ -41,18 +41,9 @@ def read_yaml_mapping(
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         return Problem(path, line, column, rule, advice)
 
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        loaded = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        advice = (
-            f"Mend this line: {error.problem}. Put a text that holds a colon or a bracket in quotation marks"
-        )
-        return YamlMapping(), [problem(error.problem_mark, advice)]
-    except yaml.YAMLError as error:
-        return YamlMapping(), [problem(None, f"Take out a character that cannot stand here: {error}")]
-    except (ValueError, TypeError) as error:  # a date such as 2026-13-45; a name that is a list
-        return YamlMapping(), [problem(None, f"Mend a value that cannot be read: {error}")]
+    node, loaded, fault = _parsed(text)
+    if fault:
+        return YamlMapping(), [problem(*fault)]
     if node is None or loaded is None:
         return YamlMapping(), []
     if not isinstance(node, yaml.MappingNode) or not isinstance(loaded, dict):
@@ -67,3 +58,33 @@ def read_yaml_mapping(
         places[str(name_node.value)] = (mark.line + first_line, mark.column + 1)
     values = {str(name): value for name, value in loaded.items()}
     return YamlMapping(MappingProxyType(values), MappingProxyType(places)), problems
+
+
+def _parsed(text: str) -> tuple[yaml.Node | None, object, tuple[yaml.Mark | None, str] | None]:
+    """The YAML as nodes and as values, or what is wrong with it and where."""
+    node: yaml.Node | None = None
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return node, yaml.safe_load(text), None
+    except yaml.MarkedYAMLError as error:
+        quotation = "Put a text that holds a colon or a bracket in quotation marks"
+        return None, None, (error.problem_mark, f"Mend this line: {error.problem}. {quotation}")
+    except yaml.YAMLError as error:
+        return None, None, (None, f"Take out a character that cannot stand here: {error}")
+    except ValueError as error:  # a date such as 2026-13-45
+        advice = f"Correct this value, or put it in quotation marks: {error}"
+        return None, None, (_mark_of_bad_value(node), advice)
+    except RecursionError:
+        return None, None, (None, "Take out the brackets inside brackets: they are too deep")
+
+
+def _mark_of_bad_value(node: yaml.Node | None) -> yaml.Mark | None:
+    """Where the first value stands that looks like a number or a date and is none."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for _, value in pairs:
+        try:
+            yaml.SafeLoader("").construct_document(value)
+        except ValueError:
+            mark: yaml.Mark = value.start_mark
+            return mark
+    return None

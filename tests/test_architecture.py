@@ -36,6 +36,7 @@ LAYERS = [
         "citewell.citations.in_text",
         "citewell.citations.out_of_search",
         "citewell.citations.page_at_hand",
+        "citewell.citations.page_tree",
         "citewell.citations.reference_list",
     },
     {"citewell.site"},

@@ -103,6 +103,12 @@ def test_what_a_folder_s_pages_inherit_is_read_as_strictly(site, caplog, text, s
     assert f"docs/sub/.meta.yml{said}" in failure(folder, caplog)
 
 
+def test_a_page_that_is_not_utf_8_stops_the_build(site, caplog):
+    folder = site({})
+    (folder / "docs" / "x.md").write_bytes("# Holguín\n".encode("latin-1"))
+    assert "docs/x.md:1:1: error: Save this file as UTF-8" in failure(folder, caplog)
+
+
 def test_every_fault_of_the_bibliography_stops_the_build(site, caplog):
     folder = site(
         {"references.bib": "@article{a, title={A}, year={2020}}\n@article{A, title={A}, journal={J}}\n"}

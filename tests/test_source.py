@@ -92,6 +92,10 @@ def test_reads_windows_line_ends_and_a_byte_order_mark():
     assert page.text[page.body_offset :] == "text\n"
 
 
+BOMB = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 31))
+"""Thirty lists, each of nine times the one before: small when read, endless when walked."""
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
@@ -106,7 +110,10 @@ def test_reads_windows_line_ends_and_a_byte_order_mark():
         ("---\na: {b: {c: <b>}}\n---\n", 2, 1, "without < and >"),
         ("---\ntitle: 2017\n---\n", 2, 1, "in quotation marks"),
         ("---\ntitle: Yes\n---\n", 2, 1, "in quotation marks"),
-        ("---\ndate: 2026-13-45\n---\n", 2, 1, "Mend a value"),
+        ("---\na: b\ndate: 2026-13-45\n---\n", 3, 7, "Correct this value"),
+        ("---\na: " + "[" * 5_000 + "\n---\n", 2, 1, "too deep"),
+        ("---\na: &a [*a, '<b>']\n---\n", 2, 1, "without < and >"),
+        (f"---\na0: &a0 [x]\n{BOMB}b: <b>\n---\n", 33, 1, "without < and >"),
         ("---\ntitle: \x07\n---\n", 2, 1, "Take out a character"),
         ("---\na: !!python/object:os.system x\n---\n", 2, 4, "Mend this line"),
     ],

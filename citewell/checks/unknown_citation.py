@@ -18,6 +18,7 @@ from citewell.problem import Problem
 from citewell.source import Source
 
 ID = "unknown-citation"
+ESCAPE_ADVICE = r"Where no citation is meant, write \[ for the opening bracket"
 
 
 def check(source: Source, library: Library) -> Iterator[Problem]:
@@ -37,9 +38,6 @@ def check(source: Source, library: Library) -> Iterator[Problem]:
 
 def _is_known(group: Group | MalformedCitation, library: Library) -> bool:
     return isinstance(group, tuple) and all(library.get(citation.key) for citation in group)
-
-
-ESCAPE_ADVICE = r"Where no citation is meant, write \[ for the opening bracket"
 
 
 def advice(key: str, library: Library) -> str:

@@ -18,8 +18,9 @@ from citewell.bibliography.reference import Library, Reference
 from citewell.checks import unknown_citation
 from citewell.citations.error import CitationError
 from citewell.citations.grammar import GROUP, MalformedCitation, parse_group
-from citewell.citations.in_text import CitedWorks, follows_heading, paragraphs, spans_with_headings
+from citewell.citations.in_text import CitedWorks
 from citewell.citations.page_at_hand import PageAtHand
+from citewell.citations.page_tree import follows_heading, paragraphs, replace, spans_with_headings
 from citewell.citations.reference_list import (
     CitedWork,
     ordered_list,
@@ -250,10 +251,10 @@ class CitationProcessor(Treeprocessor):
         for parent, paragraph in paragraphs(root) if self.page.has_commands else ():
             text = (paragraph.text or "").strip() if len(paragraph) == 0 else ""
             if text and text == option("full_bib_command"):
-                self._replace(parent, paragraph, self._whole_bibliography())
+                replace(parent, paragraph, self._whole_bibliography())
             elif text and text == option("bib_command"):
                 section = self._section(cited, own_heading=not follows_heading(parent, paragraph))
-                self._replace(parent, paragraph, section if cited and not placed else None)
+                replace(parent, paragraph, section if cited and not placed else None)
                 placed = True
         if cited and not placed and option("bib_by_default"):
             root.append(self._section(cited, own_heading=True))
@@ -273,14 +274,6 @@ class CitationProcessor(Treeprocessor):
     def _whole_bibliography(self) -> etree.Element:
         every = sorted(self.extension.library, key=self.extension.body_html)
         return whole_bibliography(self._listed([(reference, ()) for reference in every]))
-
-    @staticmethod
-    def _replace(parent: etree.Element, old: etree.Element, new: etree.Element | None) -> None:
-        at = list(parent).index(old)
-        parent.remove(old)
-        if new is not None:
-            new.tail = old.tail
-            parent.insert(at, new)
 
 
 class CitationContents(Treeprocessor):

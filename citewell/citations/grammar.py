@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from citewell.bibliography.keys import KEY
+from citewell.bibliography.unicode_text import one_line
 
 GROUP = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
 """Brackets that may hold citations. Whether they do, `parse_group` says."""
 
 _AT_KEY = re.compile(rf"(?:(?<=\s)|(?<![^;]))-?@({KEY})")
 _KEYS_ALONE = re.compile(rf"@{KEY}(?<![.:])(?:; ?@{KEY}(?<![.:]))*")
-_TEXT_AROUND = re.compile(r"\s+")
 
 
 class Citation(NamedTuple):
@@ -77,7 +77,7 @@ def parse_group(text: str) -> Group | MalformedCitation | None:
 def _parse_part(part: str, start: int) -> Citation | MalformedCitation:
     keys = list(_AT_KEY.finditer(part))
     if not keys:
-        words = _one_line(part)
+        words = one_line(part)
         return MalformedCitation(
             start,
             f"Name a reference after “{words}”, as in [{words} @key]"
@@ -101,13 +101,9 @@ def _parse_part(part: str, start: int) -> Citation | MalformedCitation:
     return Citation(
         key=key,
         offset=start + found.start(1),
-        prefix=_one_line(part[: found.start()]),
-        locator=_one_line(after.lstrip(" \t\r\n,")) if after.strip(" \t\r\n,.:") else "",
+        prefix=one_line(part[: found.start()]),
+        locator=one_line(after.lstrip(" \t\r\n,")) if after.strip(" \t\r\n,.:") else "",
     )
-
-
-def _one_line(text: str) -> str:
-    return _TEXT_AROUND.sub(" ", text).strip()
 
 
 def find_groups(text: str) -> Iterator[tuple[int, Group | MalformedCitation]]:
