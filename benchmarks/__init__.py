@@ -1,1 +1,1 @@
-"""How long a build takes and how much memory it needs: `make bench`."""
+"""What a build costs, what a page weighs and how Lighthouse judges it: `make bench`."""

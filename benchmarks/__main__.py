@@ -1,53 +1,54 @@
-"""Builds a corpus with this project and its peers in turn, and prints what each costs as a Markdown table."""
+"""Measures what builds cost, what a page's first load costs, and how Lighthouse judges the site."""
 
 import argparse
-import shutil
-import sys
 from pathlib import Path
 
-from benchmarks.measure import Cost, run
-from benchmarks.table import table
-from benchmarks.variants import VARIANTS, Variant, write_site
+from benchmarks.browser import browser_of_the_bench
+from benchmarks.builds import build_costs
+from benchmarks.lighthouse.install import installed_lighthouse
+from benchmarks.lighthouse.judge import judge
+from benchmarks.lighthouse.table import lighthouse_table
+from benchmarks.published_site import PublishedSite, published_site
 
-_FOLDER = Path(".cache") / "benchmarks"
-_WARM_UP_PAGES = 5
+_MEASUREMENTS = ("build", "first-load", "lighthouse")
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure what is asked for and print a Markdown table of each."""
     arguments = _arguments()
-    runs = {"a": arguments.runs, "b": arguments.runs, "c": min(arguments.peer_runs, arguments.runs)}
-    variants = [variant for variant in VARIANTS if runs[variant.letter]]
-    shutil.rmtree(_FOLDER, ignore_errors=True)
-    settings = {variant.letter: _prepare(variant, arguments.pages) for variant in variants}
-    costs: dict[str, list[Cost]] = {variant.letter: [] for variant in variants}
-    for number in range(1, arguments.runs + 1):
-        for variant in variants:
-            if number <= runs[variant.letter]:
-                cost = _build(settings[variant.letter])
-                costs[variant.letter].append(cost)
-                print(f"round {number}: ({variant.letter}) {cost.wall:.1f} s", file=sys.stderr)
-    print(table(costs, arguments.pages))
+    wanted = arguments.only or _MEASUREMENTS
+    # What is missing is said at once, not after minutes of builds.
+    browser = browser_of_the_bench() if {"first-load", "lighthouse"} & set(wanted) else None
+    lighthouse = installed_lighthouse() if "lighthouse" in wanted else None
+    if "build" in wanted:
+        print(build_costs(arguments.pages, arguments.runs, arguments.peer_runs), end="\n\n")
+    if browser:
+        with published_site() as site:
+            if "first-load" in wanted:
+                print(_first_loads(site, browser), end="\n\n")
+            if lighthouse:
+                print(lighthouse_table(judge(site, lighthouse, browser)))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--pages", type=int, default=700, help="articles in the corpus (700)")
-    parser.add_argument("--runs", type=int, default=5, help="runs of (a) and (b) (5)")
-    parser.add_argument("--peer-runs", type=int, default=2, help="runs of (c), which is slow (2); 0 for none")
+    parser.add_argument(
+        "--only", action="append", choices=_MEASUREMENTS, help="measure this alone; may be repeated (all)"
+    )
+    parser.add_argument("--pages", type=int, default=700, help="build: articles in the corpus (700)")
+    parser.add_argument("--runs", type=int, default=5, help="build: runs of (a) and (b) (5)")
+    parser.add_argument(
+        "--peer-runs", type=int, default=2, help="build: runs of (c), which is slow (2); 0 for none"
+    )
     return parser.parse_args()
 
 
-def _prepare(variant: Variant, pages: int) -> Path:
-    # A small build first, so that no run pays for compiling modules or for a cold disk.
-    _build(write_site(variant, _FOLDER / f"warm-up-{variant.letter}", _WARM_UP_PAGES))
-    return write_site(variant, _FOLDER / variant.letter, pages)
+def _first_loads(site: PublishedSite, browser: Path) -> str:
+    # Playwright is not in every environment that builds.
+    from benchmarks.first_load import first_loads  # noqa: PLC0415
+    from benchmarks.first_load_table import first_load_table  # noqa: PLC0415
 
-
-def _build(settings: Path) -> Cost:
-    shutil.rmtree(settings.parent / "site", ignore_errors=True)
-    program = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(settings)]
-    return run(program, settings.parent / "build.log")
+    return first_load_table(first_loads(site, browser))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment match a lock:  setup/environment.sh FOLDER runtime|test|lock
+# Makes a virtual environment match a lock:  setup/environment.sh FOLDER runtime|test|bench|lock
 #
 # The environment keeps a record of what it was made of: interpreter, place, locks. The record is written last,
 # so an environment that was interrupted, moved, outdated or broken does not match it and is made anew.
@@ -37,10 +37,20 @@ find_python() {
         "Or say where it is: make site PYTHON=/path/to/python3"
 }
 
+# The test set contains the runtime set, and the bench set contains both.
 locks_of() {
     case $1 in
-    test) echo requirements/runtime.txt requirements/test.txt ;; # the test set contains the runtime set
+    test) echo requirements/runtime.txt requirements/test.txt ;;
+    bench) echo requirements/runtime.txt requirements/test.txt requirements/bench.txt ;;
     *) echo "requirements/$1.txt" ;;
+    esac
+}
+
+sets_with() {
+    case $1 in
+    runtime) echo runtime test bench ;;
+    test) echo test bench ;;
+    *) echo "$1" ;;
     esac
 }
 
@@ -57,6 +67,13 @@ record_of() {
 
 has() {
     [ -f "$folder/installed-$1" ] && record_of "$1" | cmp -s - "$folder/installed-$1"
+}
+
+holds() {
+    for set in $(sets_with "$1"); do
+        if has "$set"; then return 0; fi
+    done
+    return 1
 }
 
 remember() {
@@ -94,8 +111,8 @@ if [ -n "${PYTHON:-}" ]; then
     [ "$(version_of "$PYTHON")" = "$(version_of "$folder/bin/python")" ] || rm -f "$folder"/installed-*
 fi
 
-if ! has test && ! has "$packages"; then
-    has runtime || create # the test set is added to a sound runtime set
+if ! holds "$packages"; then
+    holds runtime || create # a larger set is added to a sound smaller one
     echo "Installing requirements/$packages.txt into $folder"
     # Wheels alone: building a source archive would fetch build tools that no lock names.
     pip install --quiet --require-hashes --only-binary :all: --requirement "requirements/$packages.txt"

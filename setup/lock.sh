@@ -18,4 +18,5 @@ compile() {
 compile runtime "$@" --group install pyproject.toml
 # Constrained by the runtime set: what is tested is what is published.
 compile test "$@" --constraint requirements/runtime.txt --group install --group test pyproject.toml
+compile bench "$@" --constraint requirements/test.txt --group install --group test --group bench pyproject.toml
 compile lock "$@" --group lock

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("runtime", "test", "lock")
+LOCKS = ("runtime", "test", "bench", "lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DOCUMENTS = sorted(ROOT.glob("*.md"))
 
@@ -35,6 +35,7 @@ def declared(kind):
     return {
         "runtime": PROJECT["project"]["dependencies"] + groups["install"],
         "test": PROJECT["project"]["dependencies"] + groups["install"] + groups["test"],
+        "bench": PROJECT["project"]["dependencies"] + groups["install"] + groups["test"] + groups["bench"],
         "lock": groups["lock"],
     }[kind]
 

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 HOW_TO_GET_ONE = """\
-No Chromium was found for the browser tests (CITEWELL_CHROMIUM is used alone where it is set).
+No Chromium was found (CITEWELL_CHROMIUM is used alone where it is set).
 One of these gives you one:
   as root on Debian or Ubuntu:       apt-get install chromium fonts-liberation
   without being root:                .venv/bin/playwright install chromium

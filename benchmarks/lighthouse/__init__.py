@@ -1,0 +1,1 @@
+"""How Lighthouse, run as a program of its own, judges pages of the site."""

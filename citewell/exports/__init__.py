@@ -1,0 +1,1 @@
+"""References for other programs: a `Reference` in, one record of BibTeX, RIS or CSL-JSON out."""
