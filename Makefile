@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 
 # The packages this run needs: testing takes more than building.
-PACKAGES := $(if $(filter test chromium lint types pytest,$(MAKECMDGOALS)),test,runtime)
+PACKAGES := $(if $(filter bench,$(MAKECMDGOALS)),bench,$(if $(filter test chromium gallery lint types pytest,$(MAKECMDGOALS)),test,runtime))
 
 # The same bytes from the same commit: pages are dated by the last commit, outside git by the clock.
 ifndef SOURCE_DATE_EPOCH
@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 # Steps share .venv and site/, so they run one after another, also under `make -j`.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean environment chromium lint types pytest
+.PHONY: help site serve gallery check test bench lock clean environment chromium lint types pytest
 
 help: ## list what can be typed
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,13 +37,17 @@ site: environment ## build the site into site/
 serve: environment ## show the site at http://127.0.0.1:8000/ and rebuild it at every change
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
+gallery: environment ## show every component by its examples at http://127.0.0.1:8000/
+	$(BIN)/python -m tests.gallery .cache/gallery
+	$(BIN)/mkdocs serve --config-file .cache/gallery/mkdocs.yml --dev-addr $(ADDRESS)
+
 check: environment ## check every page, reference and data file, and say where to write what
 	$(BIN)/citewell check
 
 # The site is built before the tests, so that the log ends with pytest's own summary.
 test: environment chromium lint types check site pytest ## build the site and run every test
 
-bench: environment ## measure build time and memory against the same site without citations and mkdocs-bibtex
+bench: environment chromium ## measure builds against two peers, what a page's first load weighs, and Lighthouse's scores
 	$(BIN)/python -m benchmarks $(BENCH)
 
 lock: ## renew the locks in requirements/ from pyproject.toml (UPGRADE=1: to the newest versions)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from citewell import __version__
 from citewell.checks.run import run
+from citewell.days import today
 from citewell.output import as_text
 from citewell.problem import Problem
 from citewell.site import BIBLIOGRAPHY, PAGES, load_site
@@ -42,11 +43,11 @@ def _check(folder: Path) -> int:
             file=sys.stderr,
         )
         return 2
-    site, problems = load_site(folder)
+    site, problems = load_site(folder, today())
     problems = sorted({*problems, *run(site)})
     if problems:
         print(as_text(problems))
-    print(_summary(problems, pages=len(site.sources), references=len(site.library)))
+    print(_summary(problems, pages=len(site.pages), references=len(site.library)))
     return 1 if any(problem.level == "error" for problem in problems) else 0
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from citewell.facts import texts
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
@@ -31,17 +32,5 @@ def _unprintable(path: str, metadata: YamlMapping) -> Iterator[Problem]:
         line, column = metadata.places.get(name, (1, 1))
         if name in _PRINTED and not isinstance(value, str):
             yield Problem(path, line, column, _RULE, f"Put the {name} in quotation marks: it is a text")
-        elif any(re.search(r"[<>]", text) for text in _texts(value)):
+        elif any(re.search(r"[<>]", text) for text in texts(value)):
             yield Problem(path, line, column, _RULE, f"Write “{name}” in words, without < and >")
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text inside a value; what YAML repeats by an alias is looked at once."""
-    waiting, seen = [value], set()
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, str):
-            yield inner
-        elif isinstance(inner, dict | list) and id(inner) not in seen:
-            seen.add(id(inner))
-            waiting += [*inner, *inner.values()] if isinstance(inner, dict) else inner

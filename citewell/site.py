@@ -1,39 +1,59 @@
 """Everything an editor writes, read once from the project's folder."""
 
-from dataclasses import dataclass
-from pathlib import Path
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
+from citewell.article import Article, Page, articles
 from citewell.bibliography.bibtex import read_bib_files
 from citewell.bibliography.reference import Library
 from citewell.front_matter import FOLDER_FILE, read_front_matter
+from citewell.metadata import metadata_of
+from citewell.page_facts import read_page_facts
 from citewell.problem import Problem
 from citewell.publisher import PATH as PUBLISHER_PATH
-from citewell.publisher import Publisher, read_publisher
+from citewell.site_data import FOLDER as DATA
+from citewell.site_data import SiteData, load_site_data
 from citewell.source import Source, read_source
+from citewell.text_file import read_text
+from citewell.yaml_mapping import YamlMapping
 
 BIBLIOGRAPHY = "references.bib"
 PAGES = "docs"
-DATA = "_data"
-"""The folder of docs that is read by the build and never published."""
+
+Folders = Mapping[str, tuple[str, YamlMapping]]
+"""What the folders' own files say, by the folder: the file's path and its mapping."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """The pages, the references they may cite, and the publisher."""
+    """The pages with their facts, the references they may cite, and the data files."""
 
-    sources: tuple[Source, ...]
-    library: Library
-    publisher: Publisher
+    pages: tuple[Page, ...] = ()
+    articles: tuple[Article, ...] = ()
+    library: Library = field(default_factory=Library)
+    data: SiteData = field(default_factory=SiteData)
 
 
-def load_site(root: Path) -> tuple[Site, list[Problem]]:
+def load_site(root: Path, today: dt.date) -> tuple[Site, list[Problem]]:
     """Read docs/, references.bib and docs/_data of a project.
+
+    Args:
+        root: the project's folder.
+        today: what dates are held against.
 
     Returns:
         what could be read, and the faults that stand in the way of reading the rest.
     """
     library, problems = read_bib_files([root / BIBLIOGRAPHY], root)
-    publisher, faults = _load_publisher(root)
+    data, faults = load_site_data(root / PAGES)
+    problems += faults
+    if not (root / PUBLISHER_PATH).is_file():
+        advice = "Add this file with the publisher's name, contact, repository and content_licence"
+        problems.append(Problem(PUBLISHER_PATH, 1, 1, "publisher-facts", advice))
+    folders, faults = load_folders(root / PAGES, PAGES)
     problems += faults
     sources = []
     for path in sorted((root / PAGES).rglob("*.md")):
@@ -41,51 +61,42 @@ def load_site(root: Path) -> tuple[Site, list[Problem]]:
             source, faults = _load_page(path, path.relative_to(root).as_posix())
             problems += faults
             sources.append(source)
-    problems += folder_problems(root / PAGES, PAGES)
-    return Site(tuple(sources), library, publisher), problems
+    site, faults = site_of(sources, folders, library, data, today)
+    return site, [*problems, *faults]
 
 
-def folder_problems(pages: Path, shown: str) -> list[Problem]:
-    """The faults of the files that describe folders.
+def load_folders(pages: Path, shown: str) -> tuple[Folders, list[Problem]]:
+    """Read the files that describe folders, with their faults.
 
     Args:
         pages: the folder of the pages.
         shown: its name in problems.
     """
+    folders: dict[str, tuple[str, YamlMapping]] = {}
     problems: list[Problem] = []
     for path in sorted(pages.rglob(FOLDER_FILE)):
         name = f"{shown}/{path.relative_to(pages).as_posix()}"
         text, faults = read_text(path, name)
-        problems += faults + read_front_matter(name, text)[1]
-    return problems
+        mapping, others = read_front_matter(name, text)
+        problems += faults + others
+        folders[str(PurePosixPath(name).parent)] = (name, mapping)
+    return MappingProxyType(folders), problems
 
 
-def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
-    """A file's text, empty where it is not UTF-8.
-
-    Args:
-        path: of the file.
-        shown: the path that problems name.
-    """
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", [Problem(shown, line, 1, "encoding", "Save this file as UTF-8")]
+def site_of(
+    sources: Sequence[Source], folders: Folders, library: Library, data: SiteData, today: dt.date
+) -> tuple[Site, list[Problem]]:
+    """The site of these pages, and the faults of their facts, each once however many pages inherit it."""
+    pages, problems = [], set()
+    for source in sources:
+        metadata = metadata_of(source.path, source.front_matter, folders)
+        facts, faults = read_page_facts(metadata, data.drugs, data.people, today)
+        problems.update(faults)
+        pages.append(Page(source, facts))
+    return Site(tuple(pages), tuple(articles(pages, folders)), library, data), sorted(problems)
 
 
 def _load_page(path: Path, shown: str) -> tuple[Source, list[Problem]]:
     text, problems = read_text(path, shown)
     source, faults = read_source(shown, text)
     return source, problems + faults
-
-
-def _load_publisher(root: Path) -> tuple[Publisher, list[Problem]]:
-    path = root / PUBLISHER_PATH
-    if not path.is_file():
-        advice = "Add this file with the publisher's name, contact, repository and content_licence"
-        return Publisher(), [Problem(PUBLISHER_PATH, 1, 1, "publisher-facts", advice)]
-    text, problems = read_text(path, PUBLISHER_PATH)
-    publisher, faults = read_publisher(text)
-    return publisher, problems + faults

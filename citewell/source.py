@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from citewell.front_matter import read_front_matter
 from citewell.places import Places
 from citewell.problem import Problem
+from citewell.yaml_mapping import YamlMapping
 
 _FRONT_MATTER = re.compile(
     r"\A-{3}[ \t]*\n(?P<yaml>.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -39,14 +39,19 @@ class Source:
     Args:
         path: relative to the project's root, with forward slashes.
         text: the whole file.
-        metadata: its front matter; empty where there is none or where it is broken.
+        front_matter: empty where there is none or where it is broken.
         body_offset: where the text after the front matter begins, in characters.
     """
 
     path: str
     text: str
-    metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    front_matter: YamlMapping = field(default_factory=YamlMapping)
     body_offset: int = 0
+
+    @property
+    def metadata(self) -> Mapping[str, object]:
+        """The values of its front matter."""
+        return self.front_matter.values
 
     @cached_property
     def prose(self) -> str:
@@ -103,8 +108,8 @@ def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:
             path, 1, 1, "front-matter", "Close the front matter with a line of three hyphens (---)"
         )
         return Source(path, text), [problem]
-    metadata, problems = read_front_matter(path, block["yaml"], first_line=2)
-    return Source(path, text, metadata.values, block.end()), problems
+    front_matter, problems = read_front_matter(path, block["yaml"], first_line=2)
+    return Source(path, text, front_matter, block.end()), problems
 
 
 def _blank(match: re.Match[str]) -> str:

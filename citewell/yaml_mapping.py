@@ -1,12 +1,15 @@
 """YAML that editors type as lines of `name: value`: front matter and the files of docs/_data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import yaml
 
 from citewell.problem import Problem
+
+_DEPTH = 4
+"""How deep mappings inside mappings are read; an alias may make YAML endless."""
 
 
 @dataclass(frozen=True)
@@ -16,10 +19,17 @@ class YamlMapping:
     Args:
         values: by name.
         places: line and column of each name, counted from 1.
+        records: the mappings inside a value, each with places of its own: one for `name: {…}`, one for each
+            entry of a list of mappings, none for anything else.
     """
 
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    records: Mapping[str, Sequence["YamlMapping"]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Where a name stands, or where the mapping begins when it does not hold the name."""
+        return self.places.get(name) or min(self.places.values(), default=(1, 1))
 
 
 def read_yaml_mapping(
@@ -49,15 +59,45 @@ def read_yaml_mapping(
     if not isinstance(node, yaml.MappingNode) or not isinstance(loaded, dict):
         advice = "Write each fact on a line of its own, as name: value"
         return YamlMapping(), [problem(node.start_mark, advice)]
-    problems = []
-    places: dict[str, tuple[int, int]] = {}
-    for name_node, _ in node.value:
-        mark = name_node.start_mark
-        if name_node.value in places:
-            problems.append(problem(mark, f"Keep one line for “{name_node.value}”: it is set twice"))
-        places[str(name_node.value)] = (mark.line + first_line, mark.column + 1)
+    twice = [
+        problem(name_node.start_mark, f"Keep one line for “{name_node.value}”: it is set twice")
+        for name_node in _names_set_twice(node, _DEPTH)
+    ]
+    return _mapping(node, loaded, first_line, _DEPTH), twice
+
+
+def _mapping(
+    node: yaml.MappingNode, loaded: Mapping[object, object], first_line: int, depth: int
+) -> YamlMapping:
+    places, records = {}, {}
     values = {str(name): value for name, value in loaded.items()}
-    return YamlMapping(MappingProxyType(values), MappingProxyType(places)), problems
+    for name_node, value_node in node.value:
+        name = str(name_node.value)
+        places[name] = (name_node.start_mark.line + first_line, name_node.start_mark.column + 1)
+        value = values.get(name)
+        pairs = (
+            zip(value_node.value, value, strict=False) if isinstance(value, list) else [(value_node, value)]
+        )
+        records[name] = tuple(
+            _mapping(inner_node, inner, first_line, depth - 1)
+            for inner_node, inner in pairs
+            if depth and isinstance(inner_node, yaml.MappingNode) and isinstance(inner, dict)
+        )
+    return YamlMapping(MappingProxyType(values), MappingProxyType(places), MappingProxyType(records))
+
+
+def _names_set_twice(node: yaml.Node, depth: int) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for name_node, value_node in node.value:
+            if str(name_node.value) in seen:
+                yield name_node
+            seen.add(str(name_node.value))
+            if depth:
+                yield from _names_set_twice(value_node, depth - 1)
+    elif isinstance(node, yaml.SequenceNode) and depth:
+        for inner in node.value:
+            yield from _names_set_twice(inner, depth - 1)
 
 
 def _parsed(text: str) -> tuple[yaml.Node | None, object, tuple[yaml.Mark | None, str] | None]:

@@ -10,8 +10,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {
     "markdown": {"extension.py"},
     "pymdownx": {"extension.py"},
-    "mkdocs": {"plugin.py"},
-    "mkdocs_bibtex": {"plugin.py"},
+    "mkdocs": {"mkdocs_bibliography.py", "plugin.py"},
+    "mkdocs_bibtex": {"mkdocs_bibliography.py", "plugin.py"},
     "material": set(),
     "jinja2": {"plugin.py"},
     "argparse": {"cli.py"},
@@ -21,16 +21,29 @@ HOSTS = {
 """Which files may import a host, by their names."""
 
 LAYERS = [
-    {"citewell", "citewell.places", "citewell.problem"},
+    {"citewell", "citewell.components", "citewell.days", "citewell.places", "citewell.problem"},
     {
         "citewell.output",
+        "citewell.plain_words",
+        "citewell.text_file",
         "citewell.yaml_mapping",
         "citewell.bibliography",
         "citewell.citations.grammar",
         "citewell.citations.numbering",
     },
-    {"citewell.front_matter", "citewell.nlm", "citewell.publisher"},
-    {"citewell.source"},
+    {"citewell.facts", "citewell.exports", "citewell.nlm"},
+    {
+        "citewell.crisis",
+        "citewell.drugs",
+        "citewell.downloads",
+        "citewell.front_matter",
+        "citewell.metadata",
+        "citewell.people",
+        "citewell.publisher",
+        "citewell.safety_strip",
+        "citewell.site_data",
+    },
+    {"citewell.page_facts", "citewell.source"},
     {
         "citewell.citations.error",
         "citewell.citations.in_text",
@@ -39,9 +52,20 @@ LAYERS = [
         "citewell.citations.page_tree",
         "citewell.citations.reference_list",
     },
-    {"citewell.site"},
+    {"citewell.blocks", "citewell.claims", "citewell.boxes", "citewell.faq"},
+    {"citewell.article"},
+    {
+        "citewell.made_front_matter",
+        "citewell.reading_order",
+        "citewell.one_page",
+        "citewell.question_sheet",
+        "citewell.site",
+    },
     {"citewell.checks"},
     {"citewell.citations.extension", "citewell.citations"},
+    {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
+    {"citewell.published_page"},
+    {"citewell.publishing", "citewell.mkdocs_bibliography"},
     {"citewell.plugin", "citewell.cli", "citewell.__main__"},
 ]
 """From the bottom up: a module imports from its own layer and from those above it in this list."""

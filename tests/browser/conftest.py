@@ -9,6 +9,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages_server import PROJECT, pages_server
+from tests.gallery import write_gallery
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 15_000
@@ -56,6 +57,12 @@ def publish(tmp_path_factory):
 def site(publish):
     """The address of this project's own site, built and served."""
     return publish(ROOT / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def gallery(publish, tmp_path_factory):
+    """The address of the gallery: every component by its examples."""
+    return publish(write_gallery(tmp_path_factory.mktemp("gallery") / "sources"))
 
 
 @pytest.fixture

@@ -58,9 +58,10 @@
   }
 
   function place() {
-    const { card, link } = shown
+    const { card, citation, link } = shown
     const sheet = card.firstElementChild
-    const words = link.getClientRects()[0]
+    const words = citation.getBoundingClientRect() // all its lines: the card covers no link of a group
+    const start = link.getClientRects()[0].left
     const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
     const above = words.top - Math.max(header, 0) - MARGIN
     const below = innerHeight - words.bottom - MARGIN
@@ -70,7 +71,7 @@
     sheet.style.maxHeight = `${Math.max(over ? above : below, LEAST_HEIGHT) - (card.offsetHeight - sheet.offsetHeight)}px`
     // Measured from where it lies now, so it is right in the top layer and outside of it.
     const box = card.getBoundingClientRect()
-    const left = Math.min(words.left - 2 * MARGIN, document.documentElement.clientWidth - box.width - MARGIN)
+    const left = Math.min(start - 2 * MARGIN, document.documentElement.clientWidth - box.width - MARGIN)
     card.style.left = `${Math.max(left, MARGIN) - box.left}px`
     card.style.top = `${(over ? words.top - box.height : words.bottom) - box.top}px`
   }

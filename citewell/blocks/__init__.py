@@ -1,0 +1,1 @@
+"""The blocks that pages are written with: `/// name | argument`, options, a body, `///`."""

@@ -1,0 +1,10 @@
+"""A question prompt list: what to tell and to ask the prescriber. The question sheet is made of these."""
+
+from xml.etree import ElementTree as etree  # noqa: N813
+
+
+def question_list(parent: etree.Element, heading: str) -> etree.Element:
+    """An empty list under its heading."""
+    section = etree.SubElement(parent, "section", {"class": "question-list"})
+    etree.SubElement(section, "h2").text = heading
+    return section

@@ -1,0 +1,109 @@
+"""The names that a record of YAML may hold: which must stand there, and what each must be."""
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citewell.problem import Problem
+from citewell.yaml_mapping import YamlMapping
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What one name holds.
+
+    Args:
+        what: what to write there, as a phrase: "the licence of the texts, such as CC BY-NC 4.0".
+        kind: of the value: a text, a date, yes or no, a list of texts, or records of names of their own.
+        required: whether the record is incomplete without it.
+        choices: the only values, where there are few.
+    """
+
+    what: str
+    kind: str = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+_KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "text": (lambda value: isinstance(value, str), "a text, in quotation marks if it is a number"),
+    "date": (
+        lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
+        "a date, as in 2027-08-31",
+    ),
+    "yes or no": (lambda value: isinstance(value, bool), "yes or no"),
+    "texts": (
+        lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+        "a list of texts, as in [Zoloft, Lustral]",
+    ),
+    "record": (lambda value: isinstance(value, dict), "names and values, indented under it"),
+    "records": (
+        lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value),
+        "a list, each entry begun with a hyphen",
+    ),
+}
+
+
+def fact_problems(
+    path: str, rule: str, record: YamlMapping, facts: Mapping[str, Fact], *, others_allowed: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with a record: unknown and missing names, values of another kind, markup.
+
+    Args:
+        path: of the file.
+        rule: the rule's name, for the problems.
+        record: as read.
+        facts: by name.
+        others_allowed: whether names that are not among the facts are left alone.
+    """
+    for name, value in record.values.items():
+        line, column = record.place(name)
+        fact = facts.get(name)
+        advice = None
+        if any(re.search(r"[<>]", text) for text in texts(value)):
+            advice = f"Write “{name}” in words, without < and >"
+        elif fact is None:
+            advice = None if others_allowed else _unknown(name, facts)
+        elif value is not None:
+            advice = _wrong_value(name, value, fact)
+        if advice:
+            yield Problem(path, line, column, rule, advice)
+    for name, fact in facts.items():
+        if fact.required and record.values.get(name) in (None, ""):
+            line, column = record.place(name)
+            yield Problem(path, line, column, rule, f"Add “{name}”: {fact.what}")
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text inside a value; what YAML repeats by an alias is looked at once."""
+    waiting, seen = [value], set()
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, str):
+            yield inner
+        elif isinstance(inner, dict | list) and id(inner) not in seen:
+            seen.add(id(inner))
+            waiting += [*inner, *inner.values()] if isinstance(inner, dict) else inner
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The question whether another word was meant, or an empty text where nothing is near."""
+    near = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=cutoff)
+    return f"Did you mean “{near[0]}”? " if near else ""
+
+
+def _unknown(name: str, facts: Mapping[str, Fact]) -> str:
+    return f"Take out “{name}”. {nearest(name, facts)}The names known here are: {', '.join(facts)}"
+
+
+def _wrong_value(name: str, value: object, fact: Fact) -> str | None:
+    is_right, description = _KINDS[fact.kind]
+    if not is_right(value):
+        return f"Write “{name}” as {description}: it is {fact.what}"
+    if fact.choices and str(value) not in fact.choices:
+        return (
+            f"Set “{name}” to one of: {', '.join(fact.choices)}. {nearest(str(value), fact.choices)}".strip()
+        )
+    return None

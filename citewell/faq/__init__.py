@@ -1,0 +1,1 @@
+"""Frequently asked questions: each folded, each with an address of its own."""

@@ -1,0 +1,87 @@
+"""The pages that nobody types: the build makes them from all others."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+from citewell.article import INDEX, Article
+from citewell.one_page.document import one_page
+from citewell.question_sheet import question_sheet
+from citewell.reading_order import in_reading_order, reading_order
+from citewell.site import Site
+
+REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
+ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
+
+
+class MadePage(NamedTuple):
+    """A page to be rendered.
+
+    Args:
+        path: among the pages, below docs/.
+        markdown: its text with its front matter.
+        article: that it belongs to, where it belongs to one.
+    """
+
+    path: str
+    markdown: str
+    article: Article | None = None
+
+
+def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool) -> list[MadePage]:
+    """The pages to be made of a site.
+
+    Args:
+        site: as typed.
+        pages_folder: the folder of all pages, as the paths of sources begin.
+        navigation: as it stands in mkdocs.yml.
+        evidence_pages: whether the pages of all references and all cited statements are among them.
+    """
+    files = reading_order(navigation)
+    pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
+    return [*pages, *_of_site()] if evidence_pages and len(site.library) else pages
+
+
+def _of_article(article: Article, pages_folder: str, navigation: Sequence[str]) -> list[MadePage]:
+    """An article on one page, and its sheet of questions where it has questions."""
+    folder = article.folder.removeprefix(pages_folder).lstrip("/")
+    at = f"{folder}/" if folder else ""
+    if not article.index.source.path.endswith(f"/{INDEX}"):
+        return []
+    pages = in_reading_order(article, navigation)
+    sheet = question_sheet(pages)
+    made = [MadePage(f"{at}{ONE_PAGE}", one_page(pages), article)]
+    return [*made, MadePage(f"{at}{QUESTION_SHEET}", sheet, article)] if sheet else made
+
+
+def _of_site() -> list[MadePage]:
+    """The index of all works and the ledger of cited sentences; their lists come when all is read."""
+    return [
+        MadePage(
+            REFERENCE_INDEX,
+            _page(
+                "All references",
+                "Every work that this site cites, with the kind of study it is and every page that cites it.",
+                "Every work that this site cites, each once, with the pages that cite it.",
+            ),
+        ),
+        MadePage(
+            CLAIM_LEDGER,
+            _page(
+                "Every cited statement",
+                "Every sentence of this site that names a source, page by page, with the works behind it.",
+                "Every sentence of this site that names a source, with the works behind it.",
+            ),
+        ),
+    ]
+
+
+def _page(title: str, description: str, lead: str) -> str:
+    facts = {
+        "title": title,
+        "description": description,
+        "search": {"exclude": True},
+        "made_by_the_build": title.lower().replace(" ", "-"),
+    }
+    return f"---\n{yaml.safe_dump(facts, allow_unicode=True)}---\n\n# {title}\n\n{lead}\n"

@@ -1,0 +1,183 @@
+"""What a page says of itself: who wrote it, which medicine it is about, whether anybody has reviewed it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from citewell.drugs import Drug, Drugs
+from citewell.facts import Fact, fact_problems, nearest
+from citewell.metadata import Metadata
+from citewell.people import People, Person
+from citewell.problem import Problem
+
+RULE = "page-facts"
+STOPPING, SELF_HARM = "stopping", "self-harm"
+_REVIEW_FACTS = ("reviewed_by", "last_reviewed", "next_review")
+FACTS = {
+    "article": Fact("the article's question, the same for all its pages"),
+    "drug": Fact("the medicine, as it is named in docs/_data/drugs.yml"),
+    "author": Fact("who wrote it"),
+    "published": Fact("the day it was published", "date"),
+    "review_status": Fact("who has reviewed it", choices=("not-reviewed", "in-review", "reviewed")),
+    "reviewed_by": Fact("the reviewer, as named in docs/_data/people.yml"),
+    "last_reviewed": Fact("the day of the review", "date"),
+    "next_review": Fact("the day by which it is to be reviewed again", "date"),
+    "evidence": Fact("how far its evidence notes are written", choices=("full", "basic")),
+    "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
+    "changes": Fact("what was changed, newest first: date, what, why", "records"),
+}
+_CHANGE = {
+    "date": Fact("the day of the change", "date", required=True),
+    "what": Fact("what was changed, in plain words", required=True),
+    "why": Fact("why, in plain words", required=True),
+}
+_ENGINES_OWN = frozenset(
+    {"title", "description", "tags", "search", "template", "hide", "icon", "status", "subtitle", "robots"}
+)
+_NEAR = 0.8
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of "What changed and why"."""
+
+    date: dt.date
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """Whether a person who can be looked up has reviewed the page. Without a review there are no dates."""
+
+    status: Literal["not-reviewed", "in-review", "reviewed"] = "not-reviewed"
+    reviewer: Person | None = None
+    last: dt.date | None = None
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """The facts of one page. Empty texts and None stand for what is not given."""
+
+    title: str = ""
+    description: str = ""
+    article: str = ""
+    drug: Drug | None = None
+    author: str = ""
+    published: dt.date | None = None
+    review: Review = Review()
+    evidence: Literal["full", "basic"] = "full"
+    about: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> dt.date | None:
+        """The day of the newest change, or of publication."""
+        days = [change.date for change in self.changes] + ([self.published] if self.published else [])
+        return max(days, default=None)
+
+
+def read_page_facts(
+    metadata: Metadata, drugs: Drugs, people: People, today: dt.date
+) -> tuple[PageFacts, list[Problem]]:
+    """A page's facts and their faults.
+
+    Args:
+        metadata: what holds for the page.
+        drugs: the medicines an article may be about.
+        people: whom it may name as its reviewer.
+        today: no review can be later.
+    """
+    problems = list(_faults_of_the_files(metadata))
+    if problems:
+        return PageFacts(), problems
+    problems += _unknown_people_and_drugs(metadata, drugs, people)
+    problems += _review_problems(metadata, today)
+    if problems:
+        return PageFacts(), problems
+    values = {name: metadata.get(name) for name in ("title", "description", "article", "author")}
+    about = metadata.get("about")
+    return PageFacts(
+        **{name: str(value or "") for name, value in values.items()},
+        drug=drugs.get(str(metadata.get("drug"))),
+        published=_date(metadata.get("published")),
+        review=_review(metadata, people),
+        evidence="basic" if metadata.get("evidence") == "basic" else "full",
+        about=frozenset(about) if isinstance(about, list) else frozenset(),
+        changes=tuple(
+            Change(**{name: record.values[name] for name in _CHANGE})  # type: ignore[arg-type]
+            for record in metadata.record("changes")
+        ),
+    ), problems
+
+
+def _faults_of_the_files(metadata: Metadata) -> Iterator[Problem]:
+    for path, layer in metadata.layers:
+        yield from fact_problems(path, RULE, layer, FACTS, others_allowed=True)
+        for name in layer.values:
+            if name not in FACTS and name not in _ENGINES_OWN and nearest(name, FACTS, _NEAR):
+                line, column = layer.place(name)
+                advice = f"Take out “{name}”. {nearest(name, FACTS, _NEAR)}".strip()
+                yield Problem(path, line, column, RULE, advice)
+        for record in layer.records.get("changes", ()):
+            yield from fact_problems(path, RULE, record, _CHANGE)
+        about = layer.values.get("about")
+        for word in about if isinstance(about, list) else ():
+            if word not in (STOPPING, SELF_HARM):
+                advice = f"Write {STOPPING} or {SELF_HARM} instead of “{word}”"
+                yield Problem(path, *layer.place("about"), RULE, advice)
+
+
+def _unknown_people_and_drugs(metadata: Metadata, drugs: Drugs, people: People) -> Iterator[Problem]:
+    known: Mapping[str, tuple[Mapping[str, object], str]] = {
+        "drug": (drugs, "docs/_data/drugs.yml"),
+        "reviewed_by": (people.by_id, "docs/_data/people.yml"),
+    }
+    for name, (entries, file) in known.items():
+        value = metadata.get(name)
+        if value is not None and value not in entries:
+            advice = f"Add “{value}” to {file}, or correct the name. {nearest(str(value), entries)}".strip()
+            yield Problem(*metadata.place(name), RULE, advice)
+
+
+def _review_problems(metadata: Metadata, today: dt.date) -> Iterator[Problem]:
+    """A page says that it was reviewed only with all that shows it (health-publishing rules G2 and G4)."""
+    status = metadata.get("review_status") or "not-reviewed"
+    for name in _REVIEW_FACTS:
+        value = metadata.get(name)
+        if status == "reviewed" and value is None:
+            advice = f"Add “{name}”, or set review_status to not-reviewed: {FACTS[name].what}"
+            yield Problem(*metadata.place("review_status"), RULE, advice)
+        elif status != "reviewed" and value is not None:
+            advice = f"Take out “{name}”: a page that nobody has reviewed has no {name.replace('_', ' ')}"
+            yield Problem(*metadata.place(name), RULE, advice)
+    published, last, due = (
+        _date(metadata.get(name)) for name in ("published", "last_reviewed", "next_review")
+    )
+    if last and last > today:
+        advice = f"Correct “last_reviewed”: {last} has not come yet"
+        yield Problem(*metadata.place("last_reviewed"), RULE, advice)
+    if last and published and last < published:
+        advice = "Correct “last_reviewed”: it is before “published”"
+        yield Problem(*metadata.place("last_reviewed"), RULE, advice)
+    if last and due and due <= last:
+        advice = "Correct “next_review”: it must be after “last_reviewed”"
+        yield Problem(*metadata.place("next_review"), RULE, advice)
+
+
+def _review(metadata: Metadata, people: People) -> Review:
+    status = metadata.get("review_status")
+    if status != "reviewed":
+        return Review("in-review" if status == "in-review" else "not-reviewed")
+    return Review(
+        "reviewed",
+        people.by_id.get(str(metadata.get("reviewed_by"))),
+        _date(metadata.get("last_reviewed")),
+        _date(metadata.get("next_review")),
+    )
+
+
+def _date(value: object) -> dt.date | None:
+    return value if isinstance(value, dt.date) else None

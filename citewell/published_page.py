@@ -1,0 +1,180 @@
+"""What the templates print around the text of a page."""
+
+import datetime as dt
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citewell.days import in_words
+from citewell.ledger.cited_sentences import CitedSentence
+from citewell.page_facts import PageFacts, Review
+from citewell.publisher import Publisher
+from citewell.safety_strip import SafetyStrip
+
+_LISTED = re.compile(r'<li class="reference" id="ref-([^"]+)"')
+_FIRST_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_STATES = {
+    "not-reviewed": "Not yet reviewed by a clinician.",
+    "in-review": "A clinician is reviewing this. The review is not finished.",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of "About this page".
+
+    Args:
+        name: such as Published.
+        words: its value.
+        address: where the value can be looked up; empty where nowhere.
+    """
+
+    name: str
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class DatedChange:
+    """An entry of "What changed and why": the date as ISO 8601 has it and as it is printed."""
+
+    date: str
+    day: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What was found on a rendered page.
+
+    Args:
+        title: as plain text.
+        heading: the first one on the page, as plain text; the title where there is none.
+        address: from the site's root.
+        keys: of the works in its list, in printed order.
+        sentences: those that cite something.
+        questions: with their answers.
+    """
+
+    title: str
+    heading: str
+    address: str
+    keys: tuple[str, ...]
+    sentences: tuple[CitedSentence, ...]
+    questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around the text of a page. Addresses are from the site's root; empty ones lead nowhere.
+
+    Args:
+        facts: the page's own.
+        in_article: whether it is a page of an article.
+        state: who has reviewed it.
+        due: the day by which it is to be reviewed again.
+        due_in_words: the same, as it is printed.
+        overdue: whether that day has come.
+        about: the lines of "About this page".
+        changes: what was changed, newest first.
+        strip: the safety strip; None where the page belongs to no article.
+        do_not_stop: where the warning against stopping stands.
+        signs: where the signs of an emergency are listed.
+        crisis: where all numbers stand.
+        index: the article's first page.
+        one_page: the article on one page.
+        question_sheet: the questions to take along.
+        downloads: the files of the page's references, each with its label and address.
+    """
+
+    facts: PageFacts
+    in_article: bool = False
+    state: str = ""
+    due: dt.date | None = None
+    due_in_words: str = ""
+    overdue: bool = False
+    about: Sequence[Fact] = ()
+    changes: Sequence[DatedChange] = ()
+    strip: SafetyStrip | None = None
+    do_not_stop: str = ""
+    signs: str = ""
+    crisis: str = ""
+    index: str = ""
+    one_page: str = ""
+    question_sheet: str = ""
+    downloads: Sequence[tuple[str, str]] = ()
+
+
+def listed_keys(page: str) -> list[str]:
+    """The keys of the works in the list of a rendered page, in printed order."""
+    return list(dict.fromkeys(_LISTED.findall(page)))
+
+
+def heading_of(page: str) -> str:
+    """The words of the first heading of a rendered page, empty where there is none."""
+    found = _FIRST_HEADING.search(page)
+    return plain_text(found.group(1)) if found else ""
+
+
+def plain_text(markup: str) -> str:
+    """The words of a piece of HTML, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
+
+
+def review_state(review: Review) -> str:
+    """Who has reviewed the page, in one sentence that does not flatter."""
+    if review.reviewer is None or review.last is None:
+        return _STATES.get(review.status, _STATES["not-reviewed"])
+    return f"Reviewed by {review.reviewer.name}, {review.reviewer.credential}, on {in_words(review.last)}."
+
+
+def is_overdue(review: Review, today: dt.date) -> bool:
+    """Whether the day by which the page was to be reviewed again has come."""
+    return review.due is not None and review.due <= today
+
+
+def lines_about(facts: PageFacts) -> Sequence[Fact]:
+    """The facts of a page for its foot. What is not known is said to be so."""
+    review = facts.review
+    reviewer = review.reviewer
+    lines = [Fact("Written by", facts.author)] if facts.author else []
+    lines += [Fact("Published", in_words(facts.published))] if facts.published else []
+    if reviewer is None:
+        lines.append(Fact("Review", review_state(review)))
+    else:
+        lines.append(Fact("Reviewed by", f"{reviewer.name}, {reviewer.credential}"))
+        if reviewer.number:
+            lines.append(
+                Fact("Register", f"{reviewer.register} {reviewer.number}", reviewer.register_address)
+            )
+        if reviewer.orcid:
+            lines.append(Fact("ORCID", reviewer.orcid, f"https://orcid.org/{reviewer.orcid}"))
+        lines.append(Fact("Conflicts of interest", reviewer.conflicts))
+    lines += [Fact("Last reviewed", in_words(review.last))] if review.last else []
+    lines += [Fact("Next review due", in_words(review.due))] if review.due else []
+    return lines
+
+
+def changes(facts: PageFacts) -> Sequence[DatedChange]:
+    """What was changed on a page, newest first."""
+    newest_first = sorted(facts.changes, key=lambda change: change.date, reverse=True)
+    return [
+        DatedChange(change.date.isoformat(), in_words(change.date), change.what, change.why)
+        for change in newest_first
+    ]
+
+
+def error_report(publisher: Publisher) -> str:
+    """Where a reader reports an error: by mail, or as an issue; empty where the publisher has named neither.
+
+    Nothing is filled in beforehand: an issue that named the page would say in public what its writer reads.
+    """
+    contact = publisher.contact
+    if contact:
+        is_address = contact.startswith(("https://", "http://", "mailto:"))
+        return contact if is_address else f"mailto:{contact}"
+    repository = publisher.repository.rstrip("/")
+    return f"{repository}/issues/new" if repository.startswith("https://") else ""

@@ -1,0 +1,56 @@
+"""The files of docs/_data: the publisher, the people, the medicines and the crisis contacts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from citewell.crisis import PATH as CRISIS_PATH
+from citewell.crisis import CrisisContacts, read_crisis_contacts
+from citewell.drugs import PATH as DRUGS_PATH
+from citewell.drugs import Drugs, read_drugs
+from citewell.people import PATH as PEOPLE_PATH
+from citewell.people import People, read_people
+from citewell.problem import Problem
+from citewell.publisher import PATH as PUBLISHER_PATH
+from citewell.publisher import Publisher, read_publisher
+from citewell.text_file import read_text
+
+FOLDER = "_data"
+"""The folder of docs that is read by the build and never published."""
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class SiteData:
+    """What the data files say; empty for a file that is not there."""
+
+    publisher: Publisher = field(default_factory=Publisher)
+    people: People = field(default_factory=People)
+    drugs: Drugs = field(default_factory=lambda: MappingProxyType({}))
+    crisis: CrisisContacts = field(default_factory=CrisisContacts)
+
+
+def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
+    """Read the data files of a folder of pages, and the faults that stand in them."""
+    problems: list[Problem] = []
+
+    def load(path: str, read: Callable[[str], tuple[Read, list[Problem]]], otherwise: Read) -> Read:
+        file = pages / FOLDER / Path(path).name
+        if not file.is_file():
+            return otherwise
+        text, faults = read_text(file, path)
+        found, others = read(text)
+        problems.extend([*faults, *others])
+        return found
+
+    empty = SiteData()
+    data = SiteData(
+        load(PUBLISHER_PATH, read_publisher, empty.publisher),
+        load(PEOPLE_PATH, read_people, empty.people),
+        load(DRUGS_PATH, read_drugs, empty.drugs),
+        load(CRISIS_PATH, read_crisis_contacts, empty.crisis),
+    )
+    return data, problems
