@@ -7,9 +7,16 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
+_FARTHEST_EAST = dt.timedelta(hours=14)  # Kiribati
+
 
 def today() -> dt.date:
-    """The day of SOURCE_DATE_EPOCH where it is set, so that the same commit gives the same bytes; else today.
+    """The latest day that it is anywhere, which no date that somebody typed today can be after."""
+    return (dt.datetime.now(dt.UTC) + _FARTHEST_EAST).date()
+
+
+def build_day() -> dt.date:
+    """The day of SOURCE_DATE_EPOCH where it is set: the same commit gives the same bytes. Else the day.
 
     Source: https://reproducible-builds.org/docs/source-date-epoch/
     """

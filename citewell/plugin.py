@@ -30,7 +30,7 @@ from citewell.checks.run import build_problems
 from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
-from citewell.days import today
+from citewell.days import build_day, today
 from citewell.faq.extension import FaqExtension
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, made_pages
 from citewell.mkdocs_bibliography import read_bibliography
@@ -152,7 +152,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
-        self._publishing = Publishing(site, folder.name, today(), {page.path: page for page in made})
+        self._publishing = Publishing(site, folder.name, build_day(), {page.path: page for page in made})
         is_material = config.theme.name == "material"
         for path in (_STYLES, _SCRIPTS):
             text = components.bundle(
@@ -186,12 +186,13 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Stop when included text is at fault; fill the pages that list what all others cite."""
         _stop(self._problems)
+        if config.theme.name != "material":
+            return
         for name, template in _EVIDENCE_TEMPLATES.items():
             file = files.get_file_from_path(name)
-            if file and file.page and name in self._publishing.made and config.theme.name == "material":
-                evidence = self._publishing.evidence(file.url, self._citations.body_html)
-                lists = env.get_template(template).render(evidence)
-                file.page.content = f"{file.page.content}{lists}"
+            if file and file.page and name in self._publishing.made:
+                evidence = self._publishing.evidence(name, file.url, self._citations.body_html)
+                file.page.content = f"{file.page.content}{env.get_template(template).render(evidence)}"
 
     @event_priority(_BEFORE_THE_SEARCH)
     def _hide_citations(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:

@@ -34,6 +34,8 @@ from citewell.published_page import (
 from citewell.safety_strip import safety_strip
 from citewell.site import Site
 from citewell.structured_data.graph import Published, graph
+from citewell.structured_data.node import Node
+from citewell.structured_data.works import work_node
 
 LEDGER_TABLE = "cited-statements.csv"
 
@@ -66,6 +68,7 @@ class Publishing:
     rendered: dict[str, Rendered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._nodes: dict[str, Node] = {}
         self._pages = {self._path(page): page for page in self.site.pages}
         self._articles = {
             self._path(page): article for article in self.site.articles for page in article.pages
@@ -204,24 +207,29 @@ class Publishing:
             if (found := self.rendered.get(path)) and found.keys
         ]
 
-    def evidence(self, address: str, entry_html: Callable[[Reference], str]) -> Mapping[str, object]:
-        """What the pages of all references and all cited statements list.
+    def evidence(
+        self, path: str, address: str, entry_html: Callable[[Reference], str]
+    ) -> Mapping[str, object]:
+        """What the page of all references, or that of all cited statements, lists.
 
         Args:
-            address: of the page that lists it, from the site's root.
+            path: of that page.
+            address: of that page, from the site's root.
             entry_html: makes the printed entry of a work.
         """
         pages = self.cited_pages()
+        root = "/".join([".."] * address.count("/")) or "."
+        if path == CLAIM_LEDGER:
+            table = download_address(address, LEDGER_TABLE)
+            index = self.made_address(REFERENCE_INDEX)
+            ledger = claim_ledger(pages, self.site.library)
+            return {"ledger": ledger, "root": root, "index_address": index, "table_address": table}
         works = works_cited(pages, self.site.library)
-        ledger = self.made_address(CLAIM_LEDGER)
         return {
             "works": works,
             "designs": designs_in_use(works),
             "entries_html": {work.reference.key: entry_html(work.reference) for work in works},
-            "ledger": claim_ledger(pages, self.site.library),
-            "root": "/".join([".."] * address.count("/")) or ".",
-            "index_address": self.made_address(REFERENCE_INDEX),
-            "table_address": download_address(ledger, LEDGER_TABLE) if ledger else "",
+            "root": root,
         }
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -267,8 +275,15 @@ class Publishing:
                 publisher=self.site.data.publisher,
                 language=identity.language,
                 people=self.site.data.people,
-            )
+            ),
+            self._work_node,
         )
+
+    def _work_node(self, reference: Reference) -> Node:
+        node = self._nodes.get(reference.key)
+        if node is None:
+            node = self._nodes[reference.key] = work_node(reference)
+        return node
 
 
 def _has(page: Page, block: str, anchor: str) -> bool:

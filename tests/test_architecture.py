@@ -25,6 +25,7 @@ LAYERS = [
     {
         "citewell.output",
         "citewell.plain_words",
+        "citewell.sentence_ends",
         "citewell.text_file",
         "citewell.yaml_mapping",
         "citewell.bibliography",

@@ -29,6 +29,9 @@ class BlockKind:
     has_body: bool = True
 
 
+LEVEL = "level"
+"""The option by which the whole article on one page sets the headings of blocks deeper; nobody types it."""
+
 _CERTAINTY = Fact("how sure we are", choices=tuple(CERTAINTIES))
 _MEDICINE = "the medicine, as named in docs/_data/drugs.yml"
 

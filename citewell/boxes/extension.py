@@ -6,8 +6,9 @@ from xml.etree import ElementTree as etree  # noqa: N813
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_string
+from pymdownx.blocks.block import Block, type_ranged_integer, type_string
 
+from citewell.blocks.kinds import LEVEL
 from citewell.boxes.answer import add_certainty, answer
 from citewell.boxes.care import add_emergency_numbers, care
 from citewell.boxes.crisis import crisis
@@ -19,6 +20,7 @@ from citewell.crisis import CrisisContacts
 from citewell.drugs import Drugs
 
 _CERTAINTY: dict[str, tuple[Any, Any]] = {"certainty": ("", type_string)}
+_LEVEL: dict[str, tuple[Any, Any]] = {LEVEL: (2, type_ranged_integer(2, 6))}
 _HEADING: dict[str, tuple[Any, Any]] = {"heading": ("", type_string)}
 
 
@@ -123,10 +125,11 @@ class UnknownBlock(Block):
     """`/// unknown`."""
 
     NAME = "unknown"
+    OPTIONS = _LEVEL
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the box with its heading."""
-        return unknown(parent)
+        return unknown(parent, self.options[LEVEL])
 
 
 class QuestionListBlock(Block):
@@ -134,10 +137,11 @@ class QuestionListBlock(Block):
 
     NAME = "question-list"
     ARGUMENT = True
+    OPTIONS = _LEVEL
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the list's frame with its heading."""
-        return question_list(parent, self.argument)
+        return question_list(parent, self.argument, self.options[LEVEL])
 
 
 BLOCKS = (

@@ -3,8 +3,8 @@
 from xml.etree import ElementTree as etree  # noqa: N813
 
 
-def question_list(parent: etree.Element, heading: str) -> etree.Element:
-    """An empty list under its heading."""
+def question_list(parent: etree.Element, heading: str, level: int = 2) -> etree.Element:
+    """An empty list under its heading of this level."""
     section = etree.SubElement(parent, "section", {"class": "question-list"})
-    etree.SubElement(section, "h2").text = heading
+    etree.SubElement(section, f"h{level}").text = heading
     return section

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from citewell.ledger.sentence_ends import sentence_starts
+from citewell.sentence_ends import sentence_starts
 
 NOT_READ = "data-search-exclude"
 """What carries this attribute is no text of the page: the reference list, the notes under a claim."""

@@ -48,7 +48,7 @@ class Definitions:
 
     Args:
         text: of the page.
-        prose: the same without what is no prose, but with what looks like a link definition; every offset is true.
+        prose: its prose, and in it what looks like a link definition; every offset is true.
         links: in order.
     """
 

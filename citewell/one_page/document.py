@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citewell.article import Page
+from citewell.blocks.kinds import LEVEL
 from citewell.boxes.unknown import HEADING as UNKNOWN
 from citewell.citations.reference_list import HEADING_ID as REFERENCES
 from citewell.made_front_matter import made_front_matter
@@ -135,6 +136,10 @@ def _section(part: _Part, edits: Sequence[Edit], anchor: str, *, is_first: bool)
     """A page's text, begun with its title."""
     source, title = part.page.source, part.title
     changes = [*edits, *(edit for heading in part.headings for edit in heading.deeper() if not is_first)]
+    if not is_first:
+        deeper = f"    {LEVEL}: 3\n"
+        boxes = part.page.blocks("question-list", "unknown")
+        changes += [Edit(block.body_start, block.body_start, deeper) for block in boxes]
     changes = [edit for edit in changes if part.cut(edit.start) is None]
     changes += [cut.edit(source.text) for cut in part.cuts]
     if title is None:

@@ -5,6 +5,7 @@ D3, D5 and D6). Nothing is escaped: whoever puts it into HTML does that. Types a
 schema.org 30.0.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from citewell.bibliography.reference import Reference
@@ -50,14 +51,18 @@ class Published:
     people: People = field(default_factory=People)
 
 
-def graph(page: Published) -> dict[str, object]:
+def graph(page: Published, node_of: Callable[[Reference], Node] = work_node) -> dict[str, object]:
     """The page as one JSON-LD document.
 
     Without addresses it is still whole: no `url` is given, and the nodes are blank ones (`_:page`).
+
+    Args:
+        page: as published.
+        node_of: gives the node of a work; a site that is built makes each once, however many pages cite it.
     """
     drug = page.facts.drug if page.facts.article else None
     nodes = [
-        _page(page),
+        _page(page, node_of),
         _site(page),
         publisher_node(page.publisher, page.site_address),
         drug_node(drug, page.site_address) if drug else None,
@@ -66,7 +71,7 @@ def graph(page: Published) -> dict[str, object]:
     return {"@context": "https://schema.org", "@graph": [each for each in nodes if each]}
 
 
-def _page(page: Published) -> Node:
+def _page(page: Published, node_of: Callable[[Reference], Node]) -> Node:
     types = ["MedicalWebPage", "Article"] if page.facts.article else ["WebPage"]
     if page.questions:
         types.append("FAQPage")
@@ -81,7 +86,7 @@ def _page(page: Published) -> Node:
         publisher=_publisher(page),
         license=licence(page.publisher),
         **(_article(page) if page.facts.article else {}),
-        citation=[work_node(work) for work in page.works],
+        citation=[node_of(work) for work in page.works],
         breadcrumb=link(identity(page.address, "breadcrumb")) if page.trail else None,
         mainEntity=[
             node("Question", name=question, acceptedAnswer=node("Answer", text=answer))

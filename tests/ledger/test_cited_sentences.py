@@ -10,7 +10,7 @@ from citewell.bibliography.bibtex import BibFile, read_library
 from citewell.bibliography.reference import Library, Reference
 from citewell.citations.extension import CitationsExtension
 from citewell.ledger.cited_sentences import CitedSentence, cited_sentences
-from citewell.ledger.sentence_ends import sentence_starts
+from citewell.sentence_ends import sentence_starts
 
 
 def cite(*keys, place=1, around="({})"):

@@ -4,7 +4,7 @@
 
 import pytest
 
-from citewell.ledger.sentence_ends import sentence_starts
+from citewell.sentence_ends import sentence_starts
 
 TEXTS = [
     "Tears may not come.|You may still feel sad.",
