@@ -94,7 +94,7 @@ class Publishing:
             heading_of(html) or title,
             address,
             keys,
-            tuple(cited_sentences(html)) if keys and path not in self.made else (),
+            tuple(cited_sentences(html)) if CLAIM_LEDGER in self.made and path not in self.made else (),
             tuple(questions_and_answers(html)),
         )
 
