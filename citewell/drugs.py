@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from citewell.facts import Fact, fact_problems, nearest
+from citewell.facts import Fact, data_problems, nearest
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
@@ -101,7 +101,7 @@ Drugs = Mapping[str, Drug]
 def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
     """The file's medicines and its faults."""
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
-    problems += fact_problems(PATH, RULE, mapping, _FILE)
+    problems += data_problems(PATH, RULE, mapping, _FILE)
     classes: dict[str, DrugClass] = {}
     for name, record, faults in _records(mapping, "classes", CLASS_FACTS):
         problems += faults
@@ -116,7 +116,7 @@ def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
             advice = f"Name a class that stands under “classes”. {nearest(class_name, classes)}".strip()
             faults.append(Problem(PATH, line, column, RULE, advice))
         for codes in record.records.get("codes", ()):
-            faults.extend(fact_problems(PATH, RULE, codes, CODES))
+            faults.extend(data_problems(PATH, RULE, codes, CODES))
         problems += faults
         if not faults:
             drugs[name] = _drug(name, record, classes[class_name])
@@ -131,7 +131,7 @@ def _records(
     for names in mapping.records.get(part, ()):
         for name in names.values:
             record = next(iter(names.records[name]), YamlMapping(places={name: names.place(name)}))
-            found.append((name, record, list(fact_problems(PATH, RULE, record, facts))))
+            found.append((name, record, list(data_problems(PATH, RULE, record, facts))))
     return found
 
 

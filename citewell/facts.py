@@ -5,6 +5,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping
@@ -16,7 +17,7 @@ class Fact:
 
     Args:
         what: what to write there, as a phrase: "the licence of the texts, such as CC BY-NC 4.0".
-        kind: of the value: a text, a date, yes or no, a list of texts, or records of names of their own.
+        kind: of the value, a name of _KINDS.
         required: whether the record is incomplete without it.
         choices: the only values, where there are few.
     """
@@ -29,6 +30,14 @@ class Fact:
 
 _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "text": (lambda value: isinstance(value, str), "a text, in quotation marks if it is a number"),
+    "address": (
+        lambda value: isinstance(value, str) and _is_address(value),
+        "an address that begins with https://",
+    ),
+    "orcid": (
+        lambda value: isinstance(value, str) and re.fullmatch(r"(?:\d{4}-){3}\d{3}[\dX]", value) is not None,
+        "four groups of four digits, as in 0000-0002-1825-0097",
+    ),
     "date": (
         lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
         "a date, as in 2027-08-31",
@@ -46,10 +55,19 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 }
 
 
+def data_problems(path: str, rule: str, record: YamlMapping, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    """What is wrong with a record of a data file or a block: its facts, and markup in them."""
+    for name, value in record.values.items():
+        if any(re.search(r"[<>]", text) for text in texts(value)):
+            line, column = record.place(name)
+            yield Problem(path, line, column, rule, f"Write “{name}” in words, without < and >")
+    yield from fact_problems(path, rule, record, facts)
+
+
 def fact_problems(
     path: str, rule: str, record: YamlMapping, facts: Mapping[str, Fact], *, others_allowed: bool = False
 ) -> Iterator[Problem]:
-    """What is wrong with a record: unknown and missing names, values of another kind, markup.
+    """What is wrong with a record: unknown and missing names, values of another kind.
 
     Args:
         path: of the file.
@@ -62,9 +80,7 @@ def fact_problems(
         line, column = record.place(name)
         fact = facts.get(name)
         advice = None
-        if any(re.search(r"[<>]", text) for text in texts(value)):
-            advice = f"Write “{name}” in words, without < and >"
-        elif fact is None:
+        if fact is None:
             advice = None if others_allowed else _unknown(name, facts)
         elif value is not None:
             advice = _wrong_value(name, value, fact)
@@ -74,6 +90,14 @@ def fact_problems(
         if fact.required and record.values.get(name) in (None, ""):
             line, column = record.place(name)
             yield Problem(path, line, column, rule, f"Add “{name}”: {fact.what}")
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # "https://[" is none
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", value)
 
 
 def texts(value: object) -> Iterator[str]:

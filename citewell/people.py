@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from citewell.facts import Fact, fact_problems
+from citewell.facts import Fact, data_problems
 from citewell.problem import Problem
 from citewell.yaml_mapping import read_yaml_mapping
 
@@ -15,8 +15,8 @@ FACTS = {
     "credential": Fact("the qualification as it is held, such as MPharm", required=True),
     "register": Fact("the public register the person stands in, such as GPhC"),
     "number": Fact("the number in that register"),
-    "register_address": Fact("the address where a reader can look the number up"),
-    "orcid": Fact("the ORCID, such as 0000-0002-1825-0097"),
+    "register_address": Fact("the address where a reader can look the number up", "address"),
+    "orcid": Fact("the ORCID", "orcid"),
     "conflicts": Fact("conflicts of interest in a sentence, or None declared", required=True),
 }
 
@@ -56,7 +56,7 @@ def read_people(text: str) -> tuple[People, list[Problem]]:
             problems.append(Problem(PATH, line, column, RULE, advice))
             continue
         record = mapping.records[name][0]
-        faults = list(fact_problems(PATH, RULE, record, FACTS))
+        faults = list(data_problems(PATH, RULE, record, FACTS))
         facts = {fact: str(value) for fact, value in record.values.items() if value is not None}
         if not facts.get("orcid") and not (facts.get("register") and facts.get("number")):
             advice = f"Add a register with its number, or an ORCID, so that a reader can look “{name}” up"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from citewell.article import Article, Page
@@ -72,6 +73,11 @@ class Publishing:
         self._pages = {self._path(page): page for page in self.site.pages}
         self._articles = {
             self._path(page): article for article in self.site.articles for page in article.pages
+        }
+        self._made_of = {
+            (page.article.folder, PurePosixPath(path).name): path
+            for path, page in self.made.items()
+            if page.article
         }
         self._articles |= {path: page.article for path, page in self.made.items() if page.article}
 
@@ -171,14 +177,7 @@ class Publishing:
         return self.rendered[path].address if path in self.rendered else ""
 
     def _address_of_made(self, article: Article, name: str) -> str:
-        return next(
-            (
-                self.address(path)
-                for path, made in self.made.items()
-                if made.article is article and path.endswith(name)
-            ),
-            "",
-        )
+        return self.address(self._made_of.get((article.folder, name), ""))
 
     def _path(self, page: Page) -> str:
         return page.source.path.removeprefix(f"{self.pages_folder}/")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citewell.blocks.kinds import BY_NAME, BlockKind
-from citewell.facts import fact_problems, nearest
+from citewell.facts import data_problems, nearest
 from citewell.problem import Problem
 from citewell.source import Source
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
@@ -143,7 +143,7 @@ def _option_problems(
         return
     if not options.values:  # what is missing is missed at the block's first line
         options = YamlMapping(places={name: source.place(fence.start("slashes")) for name in kind.options})
-    yield from fact_problems(source.path, RULE, options, kind.options)
+    yield from data_problems(source.path, RULE, options, kind.options)
 
 
 def _body_problems(source: Source, block: Block) -> Iterator[Problem]:

@@ -15,11 +15,13 @@ nav:
       - part/one.md
       - part/two.md
       - part/three.md
+  - story/index.md
 theme:
   name: material
   font: false
   features: [navigation.path, navigation.footer]
 plugins:
+  - meta
   - search
   - citewell: {{bib_file: references.bib}}
 markdown_extensions:
@@ -33,6 +35,92 @@ description: {json.dumps(QUOTED)}
 author: {json.dumps(QUOTED)}
 ---
 """
+ARTICLE = f"""article: {json.dumps(QUOTED)}
+drug: pill
+author: {json.dumps(QUOTED)}
+review_status: reviewed
+reviewed_by: somebody
+published: 2026-01-01
+last_reviewed: 2026-01-02
+next_review: 2026-01-03
+changes:
+  - date: 2026-01-03
+    what: {json.dumps(QUOTED)}
+    why: {json.dumps(QUOTED)}
+"""
+ADDRESS = "https://example.org/?a=\"onload='window.ran=1'"
+PEOPLE = f"""somebody:
+  name: {json.dumps(QUOTED)}
+  credential: {json.dumps(QUOTED)}
+  register: {json.dumps(QUOTED)}
+  number: {json.dumps(QUOTED)}
+  register_address: {json.dumps(ADDRESS)}
+  conflicts: {json.dumps(QUOTED)}
+"""
+DRUGS = f"""classes:
+  one:
+    name: {json.dumps(QUOTED)}
+    full_name: {json.dumps(QUOTED)}
+    antidepressant: no
+    do_not_stop: {json.dumps(QUOTED)}
+    do_not_stop_short: {json.dumps("Stop " + QUOTED[:40])}
+    boxed_warning: {json.dumps(QUOTED)}
+drugs:
+  pill: {{name: {json.dumps(QUOTED)}, class: one, label: hostile, codes: {{atc: {json.dumps(QUOTED)}}}}}
+"""
+CRISIS = f"""emergency:
+  - region: {json.dumps(QUOTED)}
+    numbers: [{json.dumps(QUOTED)}]
+    seen: 2026-01-01
+    seen_in: {json.dumps(QUOTED)}
+helplines:
+  - region: {json.dumps(QUOTED)}
+    region_short: {json.dumps(QUOTED[:20])}
+    name: {json.dumps(QUOTED)}
+    call: "1"
+    hours: {json.dumps(QUOTED)}
+    seen: 2026-01-01
+    seen_in: {json.dumps(QUOTED)}
+"""
+STORY = f"""# An article
+
+/// answer
+Yes [@hostile].
+///
+
+/// do-not-stop
+///
+
+/// boxed-warning
+///
+
+/// care | emergency
+    heading: {json.dumps(QUOTED)}
+
+- {QUOTED}
+///
+
+/// crisis
+///
+
+/// unknown
+Much.
+///
+
+/// claim | one
+    certainty: low
+
+It is [@hostile].
+///
+
+/// faq | {QUOTED}
+{QUOTED}
+///
+
+/// question-list | {QUOTED}
+- {QUOTED}
+///
+"""
 HEADING = """# Heading of R&D, 1 < 2
 
 ## Second { data-toc-label="<img src=x onerror=window.ran=1>" }
@@ -41,12 +129,33 @@ Text [@hostile].
 """
 
 
+PATHS = [
+    "",
+    "part/one/",
+    "part/two/",
+    "part/three/",
+    "404.html",
+    "story/",
+    "story/one-page/",
+    "story/questions-to-take/",
+    "references/",
+    "claims/",
+]
+
+
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory, publish):
     folder = tmp_path_factory.mktemp("hostile")
     files = {
         "mkdocs.yml": CONFIG,
-        "references.bib": f"@article{{hostile, title={{{ATTACK}}}, journal={{{ATTACK}}}, year={{2020}}}}",
+        "references.bib": f"@article{{hostile, title={{{ATTACK}}}, journal={{{ATTACK}}}, year={{2020}},"
+        f" design={{{ATTACK}}}, sample={{{ATTACK}}}, limits={{{ATTACK}}},"
+        f" finding={{value: {ATTACK} | outcome: {ATTACK} | who: {ATTACK} | medicine: {ATTACK}}}}}",
+        "docs/_data/people.yml": PEOPLE,
+        "docs/_data/drugs.yml": DRUGS,
+        "docs/_data/crisis.yml": CRISIS,
+        "docs/story/.meta.yml": ARTICLE,
+        "docs/story/index.md": FRONT_MATTER + STORY,
         "docs/index.md": FRONT_MATTER + HEADING,
         "docs/part/one.md": FRONT_MATTER + HEADING,
         "docs/part/two.md": HEADING,
@@ -58,7 +167,7 @@ def hostile_site(tmp_path_factory, publish):
     return publish(folder / "mkdocs.yml")
 
 
-@pytest.mark.parametrize("path", ["", "part/one/", "part/two/", "part/three/", "404.html"])
+@pytest.mark.parametrize("path", PATHS)
 def test_nothing_typed_runs_or_becomes_markup(new_page, hostile_site, path):
     page = new_page()
     page.goto(hostile_site + path, wait_until="networkidle")
