@@ -56,12 +56,13 @@ def first_loads(site: PublishedSite, executable: Path) -> list[FirstLoad]:
     """Open every page of the site in turn."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=flags())
-        loads = [_load(browser, site.address, page) for page in site.pages()]
+        loads = [first_load(browser, site.address, page) for page in site.pages()]
         browser.close()
     return loads
 
 
-def _load(browser: Browser, address: str, page: str) -> FirstLoad:
+def first_load(browser: Browser, address: str, page: str) -> FirstLoad:
+    """Open a page of the site at an address, given by its path below that."""
     width, height = _SCREEN
     # A context has a cache of its own, which is empty.
     context = browser.new_context(viewport={"width": width, "height": height})
