@@ -5,6 +5,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from benchmarks.browser import browser_of_the_bench
 from benchmarks.first_load import Fetched, FirstLoad
 from benchmarks.first_load_table import first_load_table, within_limits
 from benchmarks.pages_server import pages_server
