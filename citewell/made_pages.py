@@ -1,7 +1,7 @@
 """The pages that nobody types: the build makes them from all others."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import yaml
 
@@ -15,18 +15,19 @@ REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 
 
-class MadePage(NamedTuple):
+@dataclass(frozen=True)
+class MadePage:
     """A page to be rendered.
 
     Args:
         path: among the pages, below docs/.
         markdown: its text with its front matter.
-        article: that it belongs to, where it belongs to one.
+        index: the path of the first page of the article that it is made of; empty for one of the site.
     """
 
     path: str
     markdown: str
-    article: Article | None = None
+    index: str = ""
 
 
 def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool) -> list[MadePage]:
@@ -51,8 +52,9 @@ def _of_article(article: Article, pages_folder: str, navigation: Sequence[str]) 
         return []
     pages = in_reading_order(article, navigation)
     sheet = question_sheet(pages)
-    made = [MadePage(f"{at}{ONE_PAGE}", one_page(pages), article)]
-    return [*made, MadePage(f"{at}{QUESTION_SHEET}", sheet, article)] if sheet else made
+    index = f"{at}{INDEX}"
+    made = [MadePage(f"{at}{ONE_PAGE}", one_page(pages), index)]
+    return [*made, MadePage(f"{at}{QUESTION_SHEET}", sheet, index)] if sheet else made
 
 
 def _of_site() -> list[MadePage]:

@@ -38,7 +38,7 @@ from citewell.output import as_line
 from citewell.problem import Problem
 from citewell.published_page import plain_text
 from citewell.publishing import Publishing, SiteIdentity
-from citewell.site import load_folders, site_of
+from citewell.site import Site, load_folders, site_of
 from citewell.site_data import FOLDER as DATA
 from citewell.site_data import SiteData, load_site_data
 from citewell.source import read_source
@@ -89,7 +89,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
-        self._publishing = Publishing()
+        self._publishing = Publishing(Site(), "", build_day(), [])
         self._citations = CitationsExtension()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -152,7 +152,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
-        self._publishing = Publishing(site, folder.name, build_day(), {page.path: page for page in made})
+        self._publishing = Publishing(site, folder.name, build_day(), made)
         is_material = config.theme.name == "material"
         for path in (_STYLES, _SCRIPTS):
             text = components.bundle(
@@ -190,7 +190,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             return
         for name, template in _EVIDENCE_TEMPLATES.items():
             file = files.get_file_from_path(name)
-            if file and file.page and name in self._publishing.made:
+            if file and file.page and self._publishing.is_made(name):
                 evidence = self._publishing.evidence(name, file.url, self._citations.body_html)
                 file.page.content = f"{file.page.content}{env.get_template(template).render(evidence)}"
 

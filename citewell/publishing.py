@@ -1,12 +1,11 @@
 """What a build learns of the pages while it renders them, and what the templates print of that."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
-from citewell.article import Article, Page
+from citewell.article import Page
 from citewell.bibliography.reference import Reference
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
@@ -51,7 +50,21 @@ class SiteIdentity:
     language: str
 
 
-@dataclass
+@dataclass(frozen=True)
+class _Page:
+    """What is remembered of a page as typed; its text is not, so that memory does not grow with it.
+
+    Args:
+        facts: the page's own.
+        index: the path of its article's first page; empty where it belongs to none.
+        anchors: of the safety blocks that stand on it.
+    """
+
+    facts: PageFacts
+    index: str = ""
+    anchors: frozenset[str] = frozenset()
+
+
 class Publishing:
     """A site while it is built.
 
@@ -59,55 +72,54 @@ class Publishing:
         site: as typed.
         pages_folder: the folder that the paths of its sources begin with.
         today: what dates are held against.
-        made: the pages that the build makes, by their paths.
+        made: the pages that the build makes.
     """
 
-    site: Site = field(default_factory=Site)
-    pages_folder: str = ""
-    today: dt.date = dt.date.min
-    made: Mapping[str, MadePage] = field(default_factory=lambda: MappingProxyType({}))
-    rendered: dict[str, Rendered] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, site: Site, pages_folder: str, today: dt.date, made: Iterable[MadePage]) -> None:
+        self._library = site.library
+        self._data = site.data
+        self._today = today
         self._nodes: dict[str, Node] = {}
-        self._pages = {self._path(page): page for page in self.site.pages}
-        self._articles = {
-            self._path(page): article for article in self.site.articles for page in article.pages
+        self._rendered: dict[str, Rendered] = {}
+        path_of = {id(page): page.source.path.removeprefix(f"{pages_folder}/") for page in site.pages}
+        index_of = {
+            id(page): path_of[id(article.index)] for article in site.articles for page in article.pages
         }
-        self._made_of = {
-            (page.article.folder, PurePosixPath(path).name): path
-            for path, page in self.made.items()
-            if page.article
+        self._pages = {
+            path_of[id(page)]: _Page(page.facts, index_of.get(id(page), ""), frozenset(_safety_anchors(page)))
+            for page in site.pages
         }
-        self._articles |= {path: page.article for path, page in self.made.items() if page.article}
+        self._made = {page.path: page.index for page in made}
+
+    def _index(self, path: str) -> str:
+        """The path of the first page of a page's article; empty where it belongs to none."""
+        return self._pages[path].index if path in self._pages else self._made.get(path, "")
 
     def facts(self, path: str) -> PageFacts:
         """What a page says of itself; for a page made of an article, what the article says."""
-        if path in self._pages:
-            return self._pages[path].facts
-        article = self._articles.get(path)
-        return article.index.facts if article else PageFacts()
+        known = self._pages.get(path) or self._pages.get(self._index(path))
+        return known.facts if known else PageFacts()
 
-    def article(self, path: str) -> Article | None:
-        """The article that a page belongs to."""
-        return self._articles.get(path)
+    def is_made(self, path: str) -> bool:
+        """Whether the build makes this page."""
+        return path in self._made
 
     def note(self, path: str, html: str, title: str, address: str) -> None:
         """Remember what stands on a rendered page."""
         keys = tuple(listed_keys(html))
-        self.rendered[path] = Rendered(
+        self._rendered[path] = Rendered(
             title,
             heading_of(html) or title,
             address,
             keys,
-            tuple(cited_sentences(html)) if CLAIM_LEDGER in self.made and path not in self.made else (),
+            tuple(cited_sentences(html)) if CLAIM_LEDGER in self._made and path not in self._made else (),
             tuple(questions_and_answers(html)),
         )
 
     def works(self, path: str) -> list[Reference]:
         """The works in the list of a page, in printed order."""
-        found = self.rendered.get(path)
-        return [reference for key in found.keys if (reference := self.site.library.get(key))] if found else []
+        found = self._rendered.get(path)
+        return [reference for key in found.keys if (reference := self._library.get(key))] if found else []
 
     def printed(self, path: str, html: str, address: str, certainty_page: str) -> Mapping[str, object]:
         """What the templates print of a page.
@@ -124,8 +136,8 @@ class Publishing:
             "text": text,
             "around": self.around(path),
             "canonical": self.canonical(path, address),
-            "publisher": self.site.data.publisher,
-            "error_report": error_report(self.site.data.publisher),
+            "publisher": self._data.publisher,
+            "error_report": error_report(self._data.publisher),
             "reference_index": self.made_address(REFERENCE_INDEX),
             "claim_ledger": self.made_address(CLAIM_LEDGER),
             "certainty_page": self.address(certainty_page),
@@ -133,13 +145,13 @@ class Publishing:
 
     def around(self, path: str) -> Around:
         """What the templates print around the text of a page."""
-        facts, article, found = self.facts(path), self.article(path), self.rendered.get(path)
+        facts, index, found = self.facts(path), self._index(path), self._rendered.get(path)
         downloads = (
             tuple((label, download_address(found.address, name)) for name, label in LABELS.items())
             if found and found.keys
             else ()
         )
-        if article is None:
+        if not index:
             return Around(facts, about=lines_about(facts) if facts.author else (), downloads=downloads)
         return Around(
             facts,
@@ -147,40 +159,33 @@ class Publishing:
             state=review_state(facts.review),
             due=facts.review.due,
             due_in_words=in_words(facts.review.due) if facts.review.due else "",
-            overdue=is_overdue(facts.review, self.today),
+            overdue=is_overdue(facts.review, self._today),
             about=lines_about(facts),
             changes=changes(facts),
-            strip=safety_strip(facts.drug, self.site.data.crisis),
-            do_not_stop=self._where(path, article, "do-not-stop", DO_NOT_STOP_ANCHOR),
-            signs=self._where(path, article, "care", care_anchor("emergency")),
-            crisis=self._where(path, article, "crisis", CRISIS_ANCHOR),
-            index=self.address(self._path(article.index)),
-            one_page=self._address_of_made(article, ONE_PAGE),
-            question_sheet=self._address_of_made(article, QUESTION_SHEET),
+            strip=safety_strip(facts.drug, self._data.crisis),
+            do_not_stop=self._where(path, index, DO_NOT_STOP_ANCHOR),
+            signs=self._where(path, index, care_anchor("emergency")),
+            crisis=self._where(path, index, CRISIS_ANCHOR),
+            index=self.address(index),
+            one_page=self._beside(index, ONE_PAGE),
+            question_sheet=self._beside(index, QUESTION_SHEET),
             downloads=downloads,
         )
 
-    def _where(self, path: str, article: Article, block: str, anchor: str) -> str:
+    def _where(self, path: str, index: str, anchor: str) -> str:
         """The address of a block: on the page itself where it stands there, else on the article's index."""
-        if path in self._pages and _has(self._pages[path], block, anchor):
+        here = path in self._pages and anchor in self._pages[path].anchors
+        if here or (anchor in self._pages[index].anchors and path.endswith(ONE_PAGE)):
             return f"#{anchor}"
-        if not _has(article.index, block, anchor):
-            return ""
-        index = self._path(article.index)
-        return f"#{anchor}" if self._is_one_page(path) else f"{self.address(index)}#{anchor}"
+        return f"{self.address(index)}#{anchor}" if anchor in self._pages[index].anchors else ""
 
-    def _is_one_page(self, path: str) -> bool:
-        return path in self.made and path.endswith(ONE_PAGE)
+    def _beside(self, index: str, name: str) -> str:
+        """The address of a page that the build makes of an article."""
+        return self.made_address(str(PurePosixPath(index).with_name(name)))
 
     def address(self, path: str) -> str:
         """Where a page stands, from the site's root; empty where there is none."""
-        return self.rendered[path].address if path in self.rendered else ""
-
-    def _address_of_made(self, article: Article, name: str) -> str:
-        return self.address(self._made_of.get((article.folder, name), ""))
-
-    def _path(self, page: Page) -> str:
-        return page.source.path.removeprefix(f"{self.pages_folder}/")
+        return self._rendered[path].address if path in self._rendered else ""
 
     def canonical(self, path: str, address: str) -> str:
         """The address that stands for a page; a page made of an article stands for the article's first page.
@@ -189,21 +194,21 @@ class Publishing:
             path: of the page.
             address: its own, absolute; empty where the site's is not set.
         """
-        article = self.article(path)
-        if path not in self.made or article is None or not address:
-            return address
-        return address.removesuffix(self.address(path)) + self.address(self._path(article.index))
+        index = self._made.get(path)
+        return (
+            address.removesuffix(self.address(path)) + self.address(index) if index and address else address
+        )
 
     def made_address(self, path: str) -> str:
         """Where a page stands that the build makes; empty where it makes none."""
-        return self.address(path) if path in self.made else ""
+        return self.address(path) if path in self._made else ""
 
     def cited_pages(self) -> list[CitedPage]:
         """The pages that people wrote and that cite something, in the order of their paths."""
         return [
             CitedPage(found.title, found.address, self.facts(path).article, found.keys, found.sentences)
             for path in sorted(self._pages)
-            if (found := self.rendered.get(path)) and found.keys
+            if (found := self._rendered.get(path)) and found.keys
         ]
 
     def evidence(
@@ -221,9 +226,9 @@ class Publishing:
         if path == CLAIM_LEDGER:
             table = download_address(address, LEDGER_TABLE)
             index = self.made_address(REFERENCE_INDEX)
-            ledger = claim_ledger(pages, self.site.library)
+            ledger = claim_ledger(pages, self._library)
             return {"ledger": ledger, "root": root, "index_address": index, "table_address": table}
-        works = works_cited(pages, self.site.library)
+        works = works_cited(pages, self._library)
         return {
             "works": works,
             "designs": designs_in_use(works),
@@ -233,13 +238,13 @@ class Publishing:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files that stand beside the pages: address from the site's root, and text."""
-        entries = Entries(self.site.library)
-        for path, found in self.rendered.items():
+        entries = Entries(self._library)
+        for path, found in self._rendered.items():
             if works := self.works(path):
                 for name, text in entries.files(works).items():
                     yield download_address(found.address, name), text
         if address := self.made_address(CLAIM_LEDGER):
-            table = as_csv(self.cited_pages(), self.site.library)
+            table = as_csv(self.cited_pages(), self._library)
             yield (
                 download_address(address, LEDGER_TABLE),
                 f"\ufeff{table}",
@@ -256,8 +261,8 @@ class Publishing:
             identity: the site's.
             steps: the way to the page from the first page on, each with its address.
         """
-        found = self.rendered.get(path)
-        if path in self.made or found is None:
+        found = self._rendered.get(path)
+        if path in self._made or found is None:
             return None
         facts = self.facts(path)
         return graph(
@@ -271,9 +276,9 @@ class Publishing:
                 trail=tuple(steps),
                 site_name=identity.name,
                 site_address=identity.address,
-                publisher=self.site.data.publisher,
+                publisher=self._data.publisher,
                 language=identity.language,
-                people=self.site.data.people,
+                people=self._data.people,
             ),
             self._work_node,
         )
@@ -285,5 +290,7 @@ class Publishing:
         return node
 
 
-def _has(page: Page, block: str, anchor: str) -> bool:
-    return any(block != "care" or care_anchor(found.argument) == anchor for found in page.blocks(block))
+def _safety_anchors(page: Page) -> Iterator[str]:
+    anchors = {"do-not-stop": DO_NOT_STOP_ANCHOR, "crisis": CRISIS_ANCHOR}
+    for block in page.blocks(*anchors, "care"):
+        yield anchors.get(block.kind.name) or care_anchor(block.argument)

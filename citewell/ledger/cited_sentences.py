@@ -38,7 +38,7 @@ _VOID = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CitedSentence:
     """A sentence with its sources.
 
