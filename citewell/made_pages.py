@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import yaml
 
 from citewell.article import INDEX, Article
+from citewell.ledger.parts import part_path, parts
 from citewell.one_page.document import one_page
 from citewell.question_sheet import question_sheet
 from citewell.reading_order import in_reading_order, reading_order
 from citewell.site import Site
 
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
+LEDGER_TITLE = "Every cited statement"
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 
 
@@ -23,11 +25,13 @@ class MadePage:
         path: among the pages, below docs/.
         markdown: its text with its front matter.
         index: the path of the first page of the article that it is made of; empty for one of the site.
+        part_of_ledger: the folder whose cited sentences it lists; None for any other page.
     """
 
     path: str
     markdown: str
     index: str = ""
+    part_of_ledger: str | None = None
 
 
 def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool) -> list[MadePage]:
@@ -41,7 +45,7 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
     """
     files = reading_order(navigation)
     pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
-    return [*pages, *_of_site()] if evidence_pages and len(site.library) else pages
+    return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages
 
 
 def _of_article(article: Article, pages_folder: str, navigation: Sequence[str]) -> list[MadePage]:
@@ -57,26 +61,38 @@ def _of_article(article: Article, pages_folder: str, navigation: Sequence[str]) 
     return [*made, MadePage(f"{at}{QUESTION_SHEET}", sheet, index)] if sheet else made
 
 
-def _of_site() -> list[MadePage]:
+def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
     """The index of all works and the ledger of cited sentences; their lists come when all is read."""
+    works = _page(
+        "All references",
+        "Every work that this site cites, with the kind of study it is and every page that cites it.",
+        "Every work that this site cites, each once, with the pages that cite it.",
+    )
+    ledger = _page(
+        LEDGER_TITLE,
+        "Every sentence of this site that names a source, page by page, with the works behind it.",
+        "Every sentence of this site that names a source, with the works behind it.",
+    )
+    citations = {
+        page.source.path.removeprefix(f"{pages_folder}/"): page.source.text.count("[@") for page in site.pages
+    }
     return [
-        MadePage(
-            REFERENCE_INDEX,
-            _page(
-                "All references",
-                "Every work that this site cites, with the kind of study it is and every page that cites it.",
-                "Every work that this site cites, each once, with the pages that cite it.",
-            ),
-        ),
-        MadePage(
-            CLAIM_LEDGER,
-            _page(
-                "Every cited statement",
-                "Every sentence of this site that names a source, page by page, with the works behind it.",
-                "Every sentence of this site that names a source, with the works behind it.",
-            ),
+        MadePage(REFERENCE_INDEX, works),
+        MadePage(CLAIM_LEDGER, ledger),
+        *(
+            MadePage(part_path(CLAIM_LEDGER, folder), _ledger_part(folder), part_of_ledger=folder)
+            for folder in parts(citations)
         ),
     ]
+
+
+def _ledger_part(folder: str) -> str:
+    name = folder or "the first pages"
+    return _page(
+        f"{LEDGER_TITLE}: {name}",
+        f"Every sentence that names a source on the pages in {name}, with the works behind it.",
+        f"Every sentence that names a source on the pages in {name}, with the works behind it.",
+    )
 
 
 def _page(title: str, description: str, lead: str) -> str:

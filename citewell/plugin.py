@@ -32,7 +32,7 @@ from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
 from citewell.faq.extension import FaqExtension
-from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, made_pages
+from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
 from citewell.output import as_line
 from citewell.problem import Problem
@@ -51,10 +51,6 @@ _STYLES, _SCRIPTS = "assets/citewell.css", "assets/citewell.js"
 _BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
 _PAGE_LINK = "citewell-page:"
 """What links to a page of the site begin with until the page they stand on is known."""
-_EVIDENCE_TEMPLATES = {
-    REFERENCE_INDEX: "citewell/reference-index.html",
-    CLAIM_LEDGER: "citewell/claim-ledger.html",
-}
 _WITHOUT_MEANING = {
     "csl_file": "references are printed in NLM style; no CSL file is read",
     "csl_file_encoding": "references are printed in NLM style; no CSL file is read",
@@ -91,6 +87,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._hidden: list[str] = []
         self._publishing = Publishing(Site(), "", build_day(), [])
         self._citations = CitationsExtension()
+        self._templates = jinja2.Environment(autoescape=True)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the bibliography and the data, register the extensions and lay the theme."""
@@ -183,24 +180,25 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._publishing.note(path, html, title, page.url)
         return html
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-        """Stop when included text is at fault; fill the pages that list what all others cite."""
+    def on_env(self, env: jinja2.Environment, **_: object) -> None:
+        """Stop when included text is at fault; no page is written yet."""
         _stop(self._problems)
-        if config.theme.name != "material":
-            return
-        for name, template in _EVIDENCE_TEMPLATES.items():
-            file = files.get_file_from_path(name)
-            if file and file.page and self._publishing.is_made(name):
-                evidence = self._publishing.evidence(name, file.url, self._citations.body_html)
-                file.page.content = f"{file.page.content}{env.get_template(template).render(evidence)}"
+        self._templates = env
 
     @event_priority(_BEFORE_THE_SEARCH)
-    def _hide_citations(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    def _before_the_search(
+        self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
+        evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
+        if evidence and config.theme.name == "material":
+            template, values = evidence
+            page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
         page.content, self._hidden = hide(page.content or "")
         return context
 
     @event_priority(_AFTER_THE_SEARCH)
-    def _show_citations(
+    def _after_the_search(
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         page.content = show(page.content or "", self._hidden)
@@ -212,7 +210,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         }
         return context
 
-    on_page_context = CombinedEvent(_hide_citations, _show_citations)
+    on_page_context = CombinedEvent(_before_the_search, _after_the_search)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write each page's references as files beside it, and the ledger as a table."""

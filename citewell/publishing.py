@@ -13,10 +13,11 @@ from citewell.boxes.lead import split
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.days import in_words
 from citewell.downloads import LABELS, Entries, download_address
+from citewell.evidence_pages import LEDGER_TABLE, ledger, ledger_of, reference_index
 from citewell.faq.answers import questions_and_answers
 from citewell.ledger.cited_sentences import cited_sentences
-from citewell.ledger.cited_works import CitedPage, designs_in_use, works_cited
-from citewell.ledger.claim_ledger import claim_ledger
+from citewell.ledger.cited_works import CitedPage
+from citewell.ledger.parts import listed_in
 from citewell.ledger.table import as_csv
 from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX, MadePage
 from citewell.page_facts import PageFacts
@@ -36,8 +37,6 @@ from citewell.site import Site
 from citewell.structured_data.graph import Published, graph
 from citewell.structured_data.node import Node
 from citewell.structured_data.works import work_node
-
-LEDGER_TABLE = "cited-statements.csv"
 
 
 @dataclass(frozen=True)
@@ -89,20 +88,22 @@ class Publishing:
             path_of[id(page)]: _Page(page.facts, index_of.get(id(page), ""), frozenset(_safety_anchors(page)))
             for page in site.pages
         }
-        self._made = {page.path: page.index for page in made}
+        self._made = {page.path: page for page in made}
 
     def _index(self, path: str) -> str:
         """The path of the first page of a page's article; empty where it belongs to none."""
-        return self._pages[path].index if path in self._pages else self._made.get(path, "")
+        return (
+            self._pages[path].index
+            if path in self._pages
+            else self._made[path].index
+            if path in self._made
+            else ""
+        )
 
     def facts(self, path: str) -> PageFacts:
         """What a page says of itself; for a page made of an article, what the article says."""
         known = self._pages.get(path) or self._pages.get(self._index(path))
         return known.facts if known else PageFacts()
-
-    def is_made(self, path: str) -> bool:
-        """Whether the build makes this page."""
-        return path in self._made
 
     def note(self, path: str, html: str, title: str, address: str) -> None:
         """Remember what stands on a rendered page."""
@@ -194,47 +195,50 @@ class Publishing:
             path: of the page.
             address: its own, absolute; empty where the site's is not set.
         """
-        index = self._made.get(path)
-        return (
-            address.removesuffix(self.address(path)) + self.address(index) if index and address else address
-        )
+        made = self._made.get(path)
+        if made is None or not made.index or not address:
+            return address
+        return address.removesuffix(self.address(path)) + self.address(made.index)
 
     def made_address(self, path: str) -> str:
         """Where a page stands that the build makes; empty where it makes none."""
         return self.address(path) if path in self._made else ""
 
-    def cited_pages(self) -> list[CitedPage]:
-        """The pages that people wrote and that cite something, in the order of their paths."""
+    def cited_pages(self, folder: str | None = None) -> list[CitedPage]:
+        """The pages that people wrote and that cite something, in the order of their paths.
+
+        Args:
+            folder: the one whose pages are wanted; None for all.
+        """
+        paths = sorted(self._pages) if folder is None else listed_in(folder, sorted(self._pages))
         return [
             CitedPage(found.title, found.address, self.facts(path).article, found.keys, found.sentences)
-            for path in sorted(self._pages)
+            for path in paths
             if (found := self._rendered.get(path)) and found.keys
         ]
 
     def evidence(
         self, path: str, address: str, entry_html: Callable[[Reference], str]
-    ) -> Mapping[str, object]:
-        """What the page of all references, or that of all cited statements, lists.
+    ) -> tuple[str, Mapping[str, object]] | None:
+        """What a page lists that is made of what all others cite: its template and the values for it.
 
         Args:
             path: of that page.
             address: of that page, from the site's root.
             entry_html: makes the printed entry of a work.
+
+        Returns:
+            None for any other page.
         """
-        pages = self.cited_pages()
-        root = "/".join([".."] * address.count("/")) or "."
-        if path == CLAIM_LEDGER:
-            table = download_address(address, LEDGER_TABLE)
-            index = self.made_address(REFERENCE_INDEX)
-            ledger = claim_ledger(pages, self._library)
-            return {"ledger": ledger, "root": root, "index_address": index, "table_address": table}
-        works = works_cited(pages, self._library)
-        return {
-            "works": works,
-            "designs": designs_in_use(works),
-            "entries_html": {work.reference.key: entry_html(work.reference) for work in works},
-            "root": root,
-        }
+        made = self._made.get(path)
+        if made and path == REFERENCE_INDEX:
+            return reference_index(self.cited_pages(), self._library, address, entry_html)
+        if made and path == CLAIM_LEDGER:
+            return ledger(self.cited_pages, self._library, address, self._made.values(), self.made_address)
+        if made and made.part_of_ledger is not None:
+            pages = self.cited_pages(made.part_of_ledger)
+            return ledger_of(pages, self._library, address, self.made_address(REFERENCE_INDEX))
+        return None
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files that stand beside the pages: address from the site's root, and text."""

@@ -265,3 +265,56 @@ def test_the_same_inputs_give_the_same_bytes(site, engine):
         digests.append(digest(out))
     assert digests[0] == digests[1]
     assert "(<a" in (folder / "site-1" / "x" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_long_ledger_is_divided_by_folders(site, monkeypatch):
+    monkeypatch.setattr("citewell.ledger.parts.LARGEST", 2)
+    pages = {
+        "docs/index.md": "# Home\n\nOne [@a].\n",
+        "docs/part/index.md": "# Part\n\nTwo [@a]. Three [@b].\n",
+        "docs/part/deep/x.md": "# Deep\n\nNothing.\n",
+    }
+    page = built(site(pages))
+    first = page("claims/index.html")
+    links = {link["href"]: link.text for link in first.select(".claim-ledger li a")}
+    assert links == {"../claims/first-pages/": "The first pages", "../claims/part/": "part"}
+    assert "part: 2 sentences" in first.select_one(".claim-ledger").text
+    assert first.select_one("a[download]")["href"] == "../claims/cited-statements.csv"
+    statements = page("claims/part/index.html").select(".claim-ledger__words a")
+    assert [(link["href"], link.text) for link in statements] == [
+        ("../../part/#cite-a-1", "Two."),
+        ("../../part/#cite-b-1", "Three."),
+    ]
+
+
+def test_the_pages_of_evidence_can_be_left_out(site):
+    config = CONFIG.replace("references.bib}", "references.bib, evidence_pages: false}")
+    folder = site({"mkdocs.yml": config, "docs/index.md": "# Home\n\nOne [@a].\n"})
+    page = built(folder)
+    assert not (folder / "site" / "claims").exists()
+    assert not (folder / "site" / "references").exists()
+    assert not page("index.html").select(".site-footer__links a")
+
+
+def test_a_page_typed_in_the_place_of_one_that_the_build_makes_stands(site):
+    page = built(site({"docs/claims.md": "# Our own\n\nOne [@a].\n"}))
+    assert page("claims/index.html").h1.text.startswith("Our own")
+    assert not page("claims/index.html").select(".claim-ledger")
+
+
+def test_a_block_that_the_engine_leaves_as_typed_stops_the_build(site, caplog):
+    said = failure(site({"docs/index.md": "# Home\n\n<div>\n\n/// unknown\nMuch.\n///\n\n</div>\n"}), caplog)
+    assert "docs/index.md:1:1: error: Put “/// unknown” where Markdown reads it" in said
+    assert "[block]" in said
+
+
+def test_a_broken_block_stops_the_build_with_its_place(site, caplog):
+    assert "docs/index.md:3:1: error: There is no block “unknwon”" in failure(
+        site({"docs/index.md": "# Home\n\n/// unknwon\nMuch.\n///\n"}), caplog
+    )
+
+
+def test_a_fault_of_a_data_file_stops_the_build_with_its_place(site, caplog):
+    assert "docs/_data/crisis.yml:1:1: error: " in failure(
+        site({"docs/_data/crisis.yml": "emergency: none\n"}), caplog
+    )
