@@ -80,6 +80,8 @@ def dialled(number: str) -> str:
 def read_crisis_contacts(text: str) -> tuple[CrisisContacts, list[Problem]]:
     """The file's contacts and its faults."""
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
+    if problems and not mapping.values:  # it cannot be read, so nothing else is said of it
+        return CrisisContacts(), problems
     problems += data_problems(PATH, RULE, mapping, _FILE)
     emergency, helplines = [], []
     for record in mapping.records.get("emergency", ()):

@@ -101,6 +101,8 @@ Drugs = Mapping[str, Drug]
 def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
     """The file's medicines and its faults."""
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
+    if problems and not mapping.values:  # it cannot be read, so nothing else is said of it
+        return MappingProxyType({}), problems
     problems += data_problems(PATH, RULE, mapping, _FILE)
     classes: dict[str, DrugClass] = {}
     for name, record, faults in _records(mapping, "classes", CLASS_FACTS):

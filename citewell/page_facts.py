@@ -65,6 +65,7 @@ class PageFacts:
     description: str = ""
     article: str = ""
     drug: Drug | None = None
+    drug_key: str = ""
     author: str = ""
     published: dt.date | None = None
     review: Review = Review()
@@ -91,17 +92,19 @@ def read_page_facts(
         today: no review can be later.
     """
     problems = list(_faults_of_the_files(metadata))
-    if problems:
-        return PageFacts(), problems
-    problems += _unknown_people_and_drugs(metadata, drugs, people)
-    problems += _review_problems(metadata, today)
-    if problems:
-        return PageFacts(), problems
+    if not problems:
+        problems += _unknown_people_and_drugs(metadata, drugs, people)
+        problems += _review_problems(metadata, today)
+    if problems:  # what can be read of the page keeps its other rules from complaining of the same
+        key = str(metadata.get("drug") or "")
+        named = PageFacts(article=str(metadata.get("article") or ""), drug=drugs.get(key), drug_key=key)
+        return named, problems
     values = {name: metadata.get(name) for name in ("title", "description", "article", "author")}
     about = metadata.get("about")
     return PageFacts(
         **{name: str(value or "") for name, value in values.items()},
         drug=drugs.get(str(metadata.get("drug"))),
+        drug_key=str(metadata.get("drug") or ""),
         published=_date(metadata.get("published")),
         review=_review(metadata, people),
         evidence="basic" if metadata.get("evidence") == "basic" else "full",

@@ -17,6 +17,10 @@ from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 RULE = "block"
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})(?P<rest>[^\n]*)(?:\n|\Z)", re.MULTILINE)
 _HEADER = re.compile(r"[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?")
+_INDENT = "    "
+_TWO_SLASHES = re.compile(
+    rf"^[ ]{{0,3}}(?P<slashes>/{{1,2}})[ ]*(?:{'|'.join(BY_NAME)})[ ]*(?:\|[^\n]*)?$", re.MULTILINE
+)
 _OPTIONS = re.compile(r"(?:[ ]{4,}\S[^\n]*(?:\n|\Z))+")
 
 
@@ -90,6 +94,10 @@ def find_blocks(source: Source) -> tuple[list[Block], list[Problem]]:
             opened, faults = _opened(source, fence)
             problems += faults
             misspelt += opened is None
+    problems += [
+        _problem(source, line, "Write three slashes to begin a block: ///")
+        for line in _TWO_SLASHES.finditer(source.prose)
+    ]
     if opened:
         slashes = opened.fence["slashes"]
         advice = f"Close the block “{opened.kind.name}”: write {slashes} on a line of its own after it"
@@ -108,11 +116,16 @@ def _opened(source: Source, fence: re.Match[str]) -> tuple[_Opened | None, list[
         return None, [_problem(source, fence, advice)]
     argument = header["argument"] or ""
     problems = [_problem(source, fence, advice) for advice in _argument_advice(kind, argument)]
-    typed_options = _OPTIONS.match(source.text, fence.end())
+    typed_options = _OPTIONS.match(source.text, fence.end()) or _badly_indented(source, fence, kind)
     options, body_start = YamlMapping(), fence.end()
     if typed_options:
+        typed = typed_options.group()
         line, _ = source.place(fence.end())
-        options, faults = read_yaml_mapping(source.path, typed_options.group(), first_line=line, rule=RULE)
+        if not typed.startswith(_INDENT):
+            advice = f"Begin each option of the block “{kind.name}” with four spaces"
+            problems.append(Problem(source.path, line, 1, RULE, advice))
+            typed = re.sub(r"(?m)^[ \t]*", _INDENT, typed)
+        options, faults = read_yaml_mapping(source.path, typed, first_line=line, rule=RULE)
         problems += faults
         body_start = typed_options.end()
     if not any(
@@ -120,6 +133,14 @@ def _opened(source: Source, fence: re.Match[str]) -> tuple[_Opened | None, list[
     ):
         problems += _option_problems(source, fence, kind, options)
     return _Opened(kind, argument, options, fence, body_start), problems
+
+
+def _badly_indented(source: Source, fence: re.Match[str], kind: BlockKind) -> re.Match[str] | None:
+    """Lines right under the first one that are options of the block, but are not indented as options are."""
+    if not kind.options:
+        return None
+    names = "|".join(kind.options)
+    return re.compile(rf"(?:[ \t]*(?:{names})[ ]*:[^\n]*(?:\n|\Z))+").match(source.text, fence.end())
 
 
 def _argument_advice(kind: BlockKind, argument: str) -> Iterator[str]:

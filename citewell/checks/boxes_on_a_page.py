@@ -55,7 +55,7 @@ def check(page: Page, drugs: Drugs) -> Iterator[Problem]:
         if block.argument and block.argument not in drugs:
             advice = f"Name a medicine of docs/_data/drugs.yml. {nearest(block.argument, drugs)}".strip()
             yield _problem(page, block.start, advice)
-        elif not block.argument and page.facts.drug is None:
+        elif not block.argument and not page.facts.drug_key:
             advice = "Name the medicine after |, or set “drug” in the folder's .meta.yml"
             yield _problem(page, block.start, advice)
 
