@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from citewell.blocks.kinds import BY_NAME
 from citewell.checks.run import run
 from citewell.site import load_site
 
@@ -73,3 +74,14 @@ def test_a_rule_says_what_it_promises_and_why(rule):
     assert promise.endswith(".")
     assert "\nFails:\n" in rest
     assert "\nPasses:\n" in rest
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_every_kind_of_block_is_broken_and_kept_by_a_case(kind):
+    begun = re.compile(rf"^/// {kind}\b", re.MULTILINE)
+    outcomes = {
+        bool(expected)
+        for _, files, expected in cases("block")
+        if any(begun.search(text) for text in files.values())
+    }
+    assert outcomes == {True, False}
