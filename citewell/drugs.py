@@ -1,6 +1,6 @@
 """The medicines that articles are about, and what must be said of their class: docs/_data/drugs.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -22,6 +22,7 @@ CLASS_FACTS = {
     "do_not_stop_short": Fact("the same in ten words or so, for the strip on every page"),
     "boxed_warning": Fact("the boxed warning of the US labels in plain words, with citations"),
 }
+SAFETY_FACTS = ("do_not_stop", "do_not_stop_short", "boxed_warning")
 DRUG_FACTS = {
     "name": Fact("the name as it stands in a sentence", required=True),
     "class": Fact("the class, as it is named above", required=True),
@@ -43,9 +44,11 @@ CODES = {
 
 @dataclass(frozen=True)
 class DrugClass:
-    """A class of medicines. The texts are Markdown with citations; {medicine} and {label} stand in them for a
-    medicine's name and for the key of its label.
-    """  # noqa: D205
+    """A class of medicines.
+
+    Its texts are Markdown with citations. In them {medicine} stands for a medicine's name, and {label} for
+    the key of its label.
+    """
 
     name: str
     full_name: str
@@ -104,12 +107,13 @@ def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
     if problems and not mapping.values:  # it cannot be read, so nothing else is said of it
         return MappingProxyType({}), problems
     problems += data_problems(PATH, RULE, mapping, _FILE)
-    classes: dict[str, DrugClass] = {}
+    classes: dict[str, DrugClass | None] = {}
     for name, record, faults in _records(mapping, "classes", CLASS_FACTS):
+        if record.values.get("antidepressant") is True:
+            faults.extend(_missing_safety_words(name, record))
         problems += faults
-        if not faults:
-            values = {key: value for key, value in record.values.items() if value is not None}
-            classes[name] = DrugClass(**values)  # type: ignore[arg-type]
+        values = {key: value for key, value in record.values.items() if value is not None}
+        classes[name] = None if faults else DrugClass(**values)  # type: ignore[arg-type]
     drugs = {}
     for name, record, faults in _records(mapping, "drugs", DRUG_FACTS):
         class_name = str(record.values.get("class"))
@@ -120,9 +124,18 @@ def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
         for codes in record.records.get("codes", ()):
             faults.extend(data_problems(PATH, RULE, codes, CODES))
         problems += faults
-        if not faults:
-            drugs[name] = _drug(name, record, classes[class_name])
+        if not faults and (drug_class := classes[class_name]):
+            drugs[name] = _drug(name, record, drug_class)
     return MappingProxyType(drugs), problems
+
+
+def _missing_safety_words(name: str, record: YamlMapping) -> Iterator[Problem]:
+    """What a class of antidepressants must say, or its warnings would stand empty on a page."""
+    for fact in SAFETY_FACTS:
+        if not str(record.values.get(fact) or "").strip():
+            line, column = record.place(fact)
+            advice = f"Add “{fact}” to {name}, a class of antidepressants: {CLASS_FACTS[fact].what}"
+            yield Problem(PATH, line, column, RULE, advice)
 
 
 def _records(

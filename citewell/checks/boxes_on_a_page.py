@@ -21,7 +21,8 @@ import re
 from collections.abc import Iterator
 
 from citewell.article import Page
-from citewell.drugs import Drugs
+from citewell.blocks.grammar import Block
+from citewell.drugs import Drug, Drugs
 from citewell.facts import nearest
 from citewell.problem import Problem
 
@@ -51,13 +52,26 @@ def check(page: Page, drugs: Drugs) -> Iterator[Problem]:
             yield _problem(
                 page, block.start, "List the signs in this card, one a line, each begun with a hyphen"
             )
+    yield from _medicine_problems(page, drugs)
+
+
+def _medicine_problems(page: Page, drugs: Drugs) -> Iterator[Problem]:
     for block in page.blocks(*_WARNING_BLOCKS):
         if block.argument and block.argument not in drugs:
             advice = f"Name a medicine of docs/_data/drugs.yml. {nearest(block.argument, drugs)}".strip()
             yield _problem(page, block.start, advice)
+        elif (drug := drugs.get(block.argument) or page.facts.drug) and not _words(block, drug):
+            advice = (
+                f"Take out this block: the class of {drug.name} has no such warning in docs/_data/drugs.yml"
+            )
+            yield _problem(page, block.start, advice)
         elif not block.argument and not page.facts.drug_key:
             advice = "Name the medicine after |, or set “drug” in the folder's .meta.yml"
             yield _problem(page, block.start, advice)
+
+
+def _words(block: Block, drug: Drug) -> str:
+    return drug.do_not_stop if block.kind.name == "do-not-stop" else drug.boxed_warning
 
 
 def _problem(page: Page, offset: int, advice: str) -> Problem:

@@ -7,6 +7,7 @@ from citewell.checks import (
     block,
     boxes_on_a_page,
     citation_in_html,
+    citations_of_drugs,
     claims,
     crisis_help,
     publisher_facts,
@@ -26,7 +27,10 @@ def run(site: Site) -> list[Problem]:
 
 def build_problems(site: Site) -> list[Problem]:
     """The problems of the pages and of what stands on them: those a build stops for, and warnings."""
-    return sorted({*_of_pages(site), *_of_articles(site), *strip_length.check(site.data)})
+    problems = {*_of_pages(site), *_of_articles(site), *strip_length.check(site.data)}
+    if len(site.library):  # a bibliography that is gone is one fault
+        problems.update(citations_of_drugs.check(site.data.drugs, site.library))
+    return sorted(problems)
 
 
 def _of_pages(site: Site) -> Iterator[Problem]:
