@@ -7,7 +7,7 @@ THEME = Path(__file__).parent / "theme"
 FOLDER = THEME / "components"
 
 
-def bundle(suffix: str, is_wanted: Callable[[str], bool] = lambda name: True) -> str:  # noqa: ARG005
+def bundle(suffix: str, is_wanted: Callable[[str], bool]) -> str:
     """All components' styles, or scripts.
 
     Args:

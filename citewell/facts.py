@@ -58,7 +58,7 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 def data_problems(path: str, rule: str, record: YamlMapping, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     """What is wrong with a record of a data file or a block: its facts, and markup in them."""
     for name, value in record.values.items():
-        if any(re.search(r"[<>]", text) for text in texts(value)):
+        if holds_markup(value):
             line, column = record.place(name)
             yield Problem(path, line, column, rule, f"Write “{name}” in words, without < and >")
     yield from fact_problems(path, rule, record, facts)
@@ -87,7 +87,7 @@ def fact_problems(
         if advice:
             yield Problem(path, line, column, rule, advice)
     for name, fact in facts.items():
-        if fact.required and record.values.get(name) in (None, ""):
+        if fact.required and record.values.get(name) in (None, "", []):
             line, column = record.place(name)
             yield Problem(path, line, column, rule, f"Add “{name}”: {fact.what}")
 
@@ -100,7 +100,12 @@ def _is_address(value: str) -> bool:
     return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", value)
 
 
-def texts(value: object) -> Iterator[str]:
+def holds_markup(value: object) -> bool:
+    """Whether any text inside a value has a sign that HTML begins or ends with."""
+    return any("<" in text or ">" in text for text in _texts(value))
+
+
+def _texts(value: object) -> Iterator[str]:
     """Every text inside a value; what YAML repeats by an alias is looked at once."""
     waiting, seen = [value], set()
     while waiting:

@@ -1,9 +1,8 @@
 """What a page says of itself: its front matter, and the `.meta.yml` that a folder's pages inherit."""
 
-import re
 from collections.abc import Iterator
 
-from citewell.facts import texts
+from citewell.facts import holds_markup
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
@@ -32,5 +31,5 @@ def _unprintable(path: str, metadata: YamlMapping) -> Iterator[Problem]:
         line, column = metadata.places.get(name, (1, 1))
         if name in _PRINTED and not isinstance(value, str):
             yield Problem(path, line, column, _RULE, f"Put the {name} in quotation marks: it is a text")
-        elif any(re.search(r"[<>]", text) for text in texts(value)):
+        elif holds_markup(value):
             yield Problem(path, line, column, _RULE, f"Write “{name}” in words, without < and >")

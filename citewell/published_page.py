@@ -22,7 +22,7 @@ _STATES = {
 
 
 @dataclass(frozen=True)
-class Fact:
+class AboutLine:
     """A line of "About this page".
 
     Args:
@@ -84,7 +84,6 @@ class Around:
         do_not_stop: where the warning against stopping stands.
         signs: where the signs of an emergency are listed.
         crisis: where all numbers stand.
-        index: the article's first page.
         one_page: the article on one page.
         question_sheet: the questions to take along.
         downloads: the files of the page's references, each with its label and address.
@@ -96,13 +95,12 @@ class Around:
     due: dt.date | None = None
     due_in_words: str = ""
     overdue: bool = False
-    about: Sequence[Fact] = ()
+    about: Sequence[AboutLine] = ()
     changes: Sequence[DatedChange] = ()
     strip: SafetyStrip | None = None
     do_not_stop: str = ""
     signs: str = ""
     crisis: str = ""
-    index: str = ""
     one_page: str = ""
     question_sheet: str = ""
     downloads: Sequence[tuple[str, str]] = ()
@@ -136,25 +134,25 @@ def is_overdue(review: Review, today: dt.date) -> bool:
     return review.due is not None and review.due <= today
 
 
-def lines_about(facts: PageFacts) -> Sequence[Fact]:
+def lines_about(facts: PageFacts) -> Sequence[AboutLine]:
     """The facts of a page for its foot. What is not known is said to be so."""
     review = facts.review
     reviewer = review.reviewer
-    lines = [Fact("Written by", facts.author)] if facts.author else []
-    lines += [Fact("Published", in_words(facts.published))] if facts.published else []
+    lines = [AboutLine("Written by", facts.author)] if facts.author else []
+    lines += [AboutLine("Published", in_words(facts.published))] if facts.published else []
     if reviewer is None:
-        lines.append(Fact("Review", review_state(review)))
+        lines.append(AboutLine("Review", review_state(review)))
     else:
-        lines.append(Fact("Reviewed by", f"{reviewer.name}, {reviewer.credential}"))
+        lines.append(AboutLine("Reviewed by", f"{reviewer.name}, {reviewer.credential}"))
         if reviewer.number:
             lines.append(
-                Fact("Register", f"{reviewer.register} {reviewer.number}", reviewer.register_address)
+                AboutLine("Register", f"{reviewer.register} {reviewer.number}", reviewer.register_address)
             )
         if reviewer.orcid:
-            lines.append(Fact("ORCID", reviewer.orcid, f"https://orcid.org/{reviewer.orcid}"))
-        lines.append(Fact("Conflicts of interest", reviewer.conflicts))
-    lines += [Fact("Last reviewed", in_words(review.last))] if review.last else []
-    lines += [Fact("Next review due", in_words(review.due))] if review.due else []
+            lines.append(AboutLine("ORCID", reviewer.orcid, f"https://orcid.org/{reviewer.orcid}"))
+        lines.append(AboutLine("Conflicts of interest", reviewer.conflicts))
+    lines += [AboutLine("Last reviewed", in_words(review.last))] if review.last else []
+    lines += [AboutLine("Next review due", in_words(review.due))] if review.due else []
     return lines
 
 

@@ -92,13 +92,8 @@ class Publishing:
 
     def _index(self, path: str) -> str:
         """The path of the first page of a page's article; empty where it belongs to none."""
-        return (
-            self._pages[path].index
-            if path in self._pages
-            else self._made[path].index
-            if path in self._made
-            else ""
-        )
+        known = self._pages.get(path) or self._made.get(path)
+        return known.index if known else ""
 
     def facts(self, path: str) -> PageFacts:
         """What a page says of itself; for a page made of an article, what the article says."""
@@ -137,7 +132,6 @@ class Publishing:
             "text": text,
             "around": self.around(path),
             "canonical": self.canonical(path, address),
-            "publisher": self._data.publisher,
             "error_report": error_report(self._data.publisher),
             "reference_index": self.made_address(REFERENCE_INDEX),
             "claim_ledger": self.made_address(CLAIM_LEDGER),
@@ -167,7 +161,6 @@ class Publishing:
             do_not_stop=self._where(path, index, DO_NOT_STOP_ANCHOR),
             signs=self._where(path, index, care_anchor("emergency")),
             crisis=self._where(path, index, CRISIS_ANCHOR),
-            index=self.address(index),
             one_page=self._beside(index, ONE_PAGE),
             question_sheet=self._beside(index, QUESTION_SHEET),
             downloads=downloads,

@@ -117,7 +117,7 @@ def _opened(source: Source, fence: re.Match[str]) -> tuple[_Opened | None, list[
     argument = header["argument"] or ""
     problems = [_problem(source, fence, advice) for advice in _argument_advice(kind, argument)]
     typed_options = _OPTIONS.match(source.text, fence.end()) or _badly_indented(source, fence, kind)
-    options, body_start = YamlMapping(), fence.end()
+    options, body_start, unreadable = YamlMapping(), fence.end(), False
     if typed_options:
         typed = typed_options.group()
         line, _ = source.place(fence.end())
@@ -127,10 +127,9 @@ def _opened(source: Source, fence: re.Match[str]) -> tuple[_Opened | None, list[
             typed = re.sub(r"(?m)^[ \t]*", _INDENT, typed)
         options, faults = read_yaml_mapping(source.path, typed, first_line=line, rule=RULE)
         problems += faults
+        unreadable = bool(faults) and not options.values
         body_start = typed_options.end()
-    if not any(
-        problem for problem in problems if problem.rule == RULE and typed_options and not options.values
-    ):
+    if not unreadable:
         problems += _option_problems(source, fence, kind, options)
     return _Opened(kind, argument, options, fence, body_start), problems
 

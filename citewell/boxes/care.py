@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from citewell.boxes.box import box
-from citewell.boxes.crisis import call_link
+from citewell.boxes.crisis import add_emergency_numbers
 from citewell.crisis import CrisisContacts
 
 _SPOKEN = {
@@ -30,19 +30,8 @@ def care(parent: etree.Element, level: str, heading: str) -> etree.Element:
     return box(parent, f"care care-{level}", care_anchor(level), name, _SPOKEN[level])
 
 
-def add_emergency_numbers(card: etree.Element, contacts: CrisisContacts) -> None:
-    """End a card with the emergency numbers of all countries, side by side: nobody is located."""
+def add_calls(card: etree.Element, contacts: CrisisContacts) -> None:
+    """End a card with the numbers to call."""
     line = etree.SubElement(card, "p", {"class": "care-numbers"})
     line.text = "Call "
-    previous: etree.Element | None = None
-    for country in contacts.emergency:
-        if previous is not None:
-            previous.tail = f"{previous.tail or ''}, "
-        for position, number in enumerate(country.numbers):
-            if position and previous is not None:
-                previous.tail = " or "
-            previous = call_link(line, number)
-        if previous is not None:
-            previous.tail = f" ({country.region})"
-    if previous is not None:
-        previous.tail = f"{previous.tail}."
+    add_emergency_numbers(line, contacts)

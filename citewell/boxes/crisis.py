@@ -19,18 +19,24 @@ def crisis(parent: etree.Element, contacts: CrisisContacts) -> etree.Element:
     listed = etree.SubElement(section, "ul")
     for helpline in contacts.helplines:
         _add_helpline(etree.SubElement(listed, "li"), helpline)
-    danger = etree.SubElement(section, "p", {"class": "crisis-danger"})
-    danger.text = "If you or someone else is in danger right now, call emergency help: "
-    for position, country in enumerate(contacts.emergency):
-        for number in country.numbers:
-            link = call_link(danger, number)
-            link.tail = " or " if number != country.numbers[-1] else f" ({country.region})"
-        link.tail = f"{link.tail}{'.' if position == len(contacts.emergency) - 1 else ', '}"
+    if contacts.emergency:
+        danger = etree.SubElement(section, "p", {"class": "crisis-danger"})
+        danger.text = "If you or someone else is in danger right now, call emergency help: "
+        add_emergency_numbers(danger, contacts)
     _add_sources(section, contacts)
     return section
 
 
-def call_link(parent: etree.Element, number: str) -> etree.Element:
+def add_emergency_numbers(line: etree.Element, contacts: CrisisContacts) -> None:
+    """End a line with the emergency numbers of all countries, side by side: nobody is located."""
+    for country in contacts.emergency:
+        for number in country.numbers:
+            link = _call_link(line, number)
+            link.tail = " or " if number != country.numbers[-1] else f" ({country.region})"
+        link.tail = f"{link.tail}{'.' if country is contacts.emergency[-1] else ', '}"
+
+
+def _call_link(parent: etree.Element, number: str) -> etree.Element:
     """A number that a phone dials when it is touched."""
     link = etree.SubElement(parent, "a", {"href": f"tel:{dialled(number)}", "class": "call"})
     link.text = number
@@ -44,7 +50,7 @@ def _add_helpline(item: etree.Element, helpline: Helpline) -> None:
     last = region
     if helpline.call:
         region.tail += "call "
-        last = call_link(item, helpline.call)
+        last = _call_link(item, helpline.call)
     if helpline.text:
         last.tail = f"{last.tail or ''}{' or ' if helpline.call else ''}text "
         last = etree.SubElement(item, "a", {"href": f"sms:{dialled(helpline.text)}", "class": "call"})

@@ -10,7 +10,7 @@ from pymdownx.blocks.block import Block, type_ranged_integer, type_string
 
 from citewell.blocks.kinds import LEVEL
 from citewell.boxes.answer import add_certainty, answer
-from citewell.boxes.care import add_emergency_numbers, care
+from citewell.boxes.care import add_calls, care
 from citewell.boxes.crisis import crisis
 from citewell.boxes.lead import mark_end
 from citewell.boxes.question_list import question_list
@@ -108,7 +108,7 @@ class CareBlock(Block):
     def on_end(self, block: etree.Element) -> None:
         """End the card for emergencies with the numbers to call."""
         if self.argument == "emergency" and self.config["contacts"].emergency:
-            add_emergency_numbers(block, self.config["contacts"])
+            add_calls(block, self.config["contacts"])
 
 
 class CrisisBlock(Block):
