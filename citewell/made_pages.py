@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import yaml
-
 from citewell.article import INDEX, Article
 from citewell.ledger.parts import part_path, parts
+from citewell.made_front_matter import made_front_matter
 from citewell.one_page.document import one_page
 from citewell.question_sheet import question_sheet
 from citewell.reading_order import in_reading_order, reading_order
@@ -96,10 +95,5 @@ def _ledger_part(folder: str) -> str:
 
 
 def _page(title: str, description: str, lead: str) -> str:
-    facts = {
-        "title": title,
-        "description": description,
-        "search": {"exclude": True},
-        "made_by_the_build": title.lower().replace(" ", "-"),
-    }
-    return f"---\n{yaml.safe_dump(facts, allow_unicode=True)}---\n\n# {title}\n\n{lead}\n"
+    front_matter = made_front_matter("list-of-evidence", title, description, indexed=True)
+    return f"{front_matter}\n# {title}\n\n{lead}\n"

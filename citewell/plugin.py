@@ -36,8 +36,8 @@ from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
 from citewell.output import as_line
 from citewell.problem import Problem
-from citewell.published_page import plain_text
 from citewell.publishing import Publishing, SiteIdentity
+from citewell.rendered_page import plain_text
 from citewell.site import Site, load_folders, site_of
 from citewell.site_data import FOLDER as DATA
 from citewell.site_data import SiteData, load_site_data

@@ -1,20 +1,14 @@
 """What the templates print around the text of a page."""
 
 import datetime as dt
-import html
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citewell.days import in_words
-from citewell.ledger.cited_sentences import CitedSentence
 from citewell.page_facts import PageFacts, Review
 from citewell.publisher import Publisher
 from citewell.safety_strip import SafetyStrip
 
-_LISTED = re.compile(r'<li class="reference" id="ref-([^"]+)"')
-_FIRST_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
 _STATES = {
     "not-reviewed": "Not yet reviewed by a clinician.",
     "in-review": "A clinician is reviewing this. The review is not finished.",
@@ -44,27 +38,6 @@ class DatedChange:
     day: str
     what: str
     why: str
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """What was found on a rendered page.
-
-    Args:
-        title: as plain text.
-        heading: the first one on the page, as plain text; the title where there is none.
-        address: from the site's root.
-        keys: of the works in its list, in printed order.
-        sentences: those that cite something.
-        questions: with their answers.
-    """
-
-    title: str
-    heading: str
-    address: str
-    keys: tuple[str, ...]
-    sentences: tuple[CitedSentence, ...]
-    questions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -104,22 +77,6 @@ class Around:
     one_page: str = ""
     question_sheet: str = ""
     downloads: Sequence[tuple[str, str]] = ()
-
-
-def listed_keys(page: str) -> list[str]:
-    """The keys of the works in the list of a rendered page, in printed order."""
-    return list(dict.fromkeys(_LISTED.findall(page)))
-
-
-def heading_of(page: str) -> str:
-    """The words of the first heading of a rendered page, empty where there is none."""
-    found = _FIRST_HEADING.search(page)
-    return plain_text(found.group(1)) if found else ""
-
-
-def plain_text(markup: str) -> str:
-    """The words of a piece of HTML, on one line."""
-    return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
 def review_state(review: Review) -> str:

@@ -23,15 +23,13 @@ from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENC
 from citewell.page_facts import PageFacts
 from citewell.published_page import (
     Around,
-    Rendered,
     changes,
     error_report,
-    heading_of,
     is_overdue,
     lines_about,
-    listed_keys,
     review_state,
 )
+from citewell.rendered_page import Rendered, heading_of, listed_keys
 from citewell.safety_strip import safety_strip
 from citewell.site import Site
 from citewell.structured_data.graph import Published, graph

@@ -65,7 +65,7 @@ LAYERS = [
     {"citewell.checks"},
     {"citewell.citations.extension", "citewell.citations"},
     {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
-    {"citewell.evidence_pages", "citewell.published_page"},
+    {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},
     {"citewell.publishing", "citewell.mkdocs_bibliography"},
     {"citewell.plugin", "citewell.cli", "citewell.__main__"},
 ]
