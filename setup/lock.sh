@@ -15,8 +15,9 @@ compile() {
         --no-emit-index-url --no-header --no-annotate --output-file "requirements/$lock.txt" "$@"
 }
 
-compile runtime "$@" --group install pyproject.toml
+# The collector is installed with the rest: `make serve` runs it beside the preview.
+compile runtime "$@" --extra collector --group install pyproject.toml
 # Constrained by the runtime set: what is tested is what is published.
-compile test "$@" --constraint requirements/runtime.txt --group install --group test pyproject.toml
-compile bench "$@" --constraint requirements/test.txt --group install --group test --group bench pyproject.toml
+compile test "$@" --extra collector --constraint requirements/runtime.txt --group install --group test pyproject.toml
+compile bench "$@" --extra collector --constraint requirements/test.txt --group install --group test --group bench pyproject.toml
 compile lock "$@" --group lock

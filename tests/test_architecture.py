@@ -67,7 +67,8 @@ LAYERS = [
     {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
     {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},
     {"citewell.publishing", "citewell.mkdocs_bibliography"},
-    {"citewell.plugin", "citewell.cli", "citewell.__main__"},
+    {"citewell.checks.cli", "citewell.plugin"},
+    {"citewell.cli", "citewell.__main__"},
 ]
 """From the bottom up: a module imports from its own layer and from those above it in this list."""
 

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 RULES = sorted(
     path.stem
     for path in (HERE.parents[1] / "citewell" / "checks").glob("*.py")
-    if path.stem not in ("__init__", "run")
+    if path.stem not in ("__init__", "cli", "run")
 )
 DATA = ["crisis_contacts", "drugs", "page_facts", "people"]
 """What data files and a page's own facts are held against: rules too, read where the files are."""
