@@ -43,6 +43,7 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
         "a date, as in 2027-08-31",
     ),
     "yes or no": (lambda value: isinstance(value, bool), "yes or no"),
+    "on or off": (lambda value: isinstance(value, bool), "on or off"),
     "texts": (
         lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
         "a list of texts, as in [Zoloft, Lustral]",

@@ -35,6 +35,7 @@ from citewell.faq.extension import FaqExtension
 from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
 from citewell.output import as_line
+from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing, SiteIdentity
 from citewell.rendered_page import plain_text
@@ -86,6 +87,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
         self._publishing = Publishing(Site(), "", build_day(), [])
+        self._printed = PrintedPages(self._publishing, "")
         self._citations = CitationsExtension()
         self._templates = jinja2.Environment(autoescape=True)
 
@@ -150,6 +152,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
         self._publishing = Publishing(site, folder.name, build_day(), made)
+        self._printed = PrintedPages(self._publishing, self.config.certainty_page)
         is_material = config.theme.name == "material"
         for path in (_STYLES, _SCRIPTS):
             text = components.bundle(
@@ -203,9 +206,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     ) -> TemplateContext:
         page.content = show(page.content or "", self._hidden)
         context["citewell"] = {  # type: ignore[typeddict-unknown-key]
-            **self._publishing.printed(
-                page.file.src_uri, page.content, page.canonical_url or "", self.config.certainty_page
-            ),
+            **self._printed.values(page.file.src_uri, page.content, page.canonical_url or ""),
             "graph": self._graph(page, config, nav),
         }
         return context

@@ -1,37 +1,26 @@
-"""What a build learns of the pages while it renders them, and what the templates print of that."""
+"""What a build learns of the pages while it renders them, and what it makes of that."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from citewell.article import Page
 from citewell.bibliography.reference import Reference
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
-from citewell.boxes.lead import split
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
-from citewell.days import in_words
-from citewell.downloads import LABELS, Entries, download_address
+from citewell.downloads import Entries, download_address
 from citewell.evidence_pages import LEDGER_TABLE, ledger, ledger_of, reference_index
 from citewell.faq.answers import questions_and_answers
 from citewell.ledger.cited_sentences import cited_sentences
 from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
 from citewell.ledger.table import as_csv
-from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX, MadePage
+from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
 from citewell.page_facts import PageFacts
-from citewell.published_page import (
-    Around,
-    changes,
-    error_report,
-    is_overdue,
-    lines_about,
-    review_state,
-)
 from citewell.rendered_page import Rendered, heading_of, listed_keys
-from citewell.safety_strip import safety_strip
 from citewell.site import Site
+from citewell.site_data import SiteData
 from citewell.structured_data.graph import Published, graph
 from citewell.structured_data.node import Node
 from citewell.structured_data.works import work_node
@@ -68,14 +57,14 @@ class Publishing:
     Args:
         site: as typed.
         pages_folder: the folder that the paths of its sources begin with.
-        today: what dates are held against.
+        day: what dates are held against.
         made: the pages that the build makes.
     """
 
-    def __init__(self, site: Site, pages_folder: str, today: dt.date, made: Iterable[MadePage]) -> None:
+    def __init__(self, site: Site, pages_folder: str, day: dt.date, made: Iterable[MadePage]) -> None:
         self._library = site.library
         self._data = site.data
-        self._today = today
+        self._day = day
         self._nodes: dict[str, Node] = {}
         self._rendered: dict[str, Rendered] = {}
         path_of = {id(page): page.source.path.removeprefix(f"{pages_folder}/") for page in site.pages}
@@ -88,14 +77,14 @@ class Publishing:
         }
         self._made = {page.path: page for page in made}
 
-    def _index(self, path: str) -> str:
+    def index(self, path: str) -> str:
         """The path of the first page of a page's article; empty where it belongs to none."""
         known = self._pages.get(path) or self._made.get(path)
         return known.index if known else ""
 
     def facts(self, path: str) -> PageFacts:
         """What a page says of itself; for a page made of an article, what the article says."""
-        known = self._pages.get(path) or self._pages.get(self._index(path))
+        known = self._pages.get(path) or self._pages.get(self.index(path))
         return known.facts if known else PageFacts()
 
     def note(self, path: str, html: str, title: str, address: str) -> None:
@@ -115,65 +104,23 @@ class Publishing:
         found = self._rendered.get(path)
         return [reference for key in found.keys if (reference := self._library.get(key))] if found else []
 
-    def printed(self, path: str, html: str, address: str, certainty_page: str) -> Mapping[str, object]:
-        """What the templates print of a page.
+    @property
+    def data(self) -> SiteData:
+        """What the data files say."""
+        return self._data
 
-        Args:
-            path: of the page.
-            html: its text.
-            address: its own canonical one, empty where the site's is not set.
-            certainty_page: the path of the page that says what the levels of certainty mean.
-        """
-        lead, text = split(html)
-        return {
-            "lead": lead,
-            "text": text,
-            "around": self.around(path),
-            "canonical": self.canonical(path, address),
-            "error_report": error_report(self._data.publisher),
-            "reference_index": self.made_address(REFERENCE_INDEX),
-            "claim_ledger": self.made_address(CLAIM_LEDGER),
-            "certainty_page": self.address(certainty_page),
-        }
+    @property
+    def day(self) -> dt.date:
+        """What dates are held against."""
+        return self._day
 
-    def around(self, path: str) -> Around:
-        """What the templates print around the text of a page."""
-        facts, index, found = self.facts(path), self._index(path), self._rendered.get(path)
-        downloads = (
-            tuple((label, download_address(found.address, name)) for name, label in LABELS.items())
-            if found and found.keys
-            else ()
-        )
-        if not index:
-            return Around(facts, about=lines_about(facts) if facts.author else (), downloads=downloads)
-        return Around(
-            facts,
-            in_article=True,
-            state=review_state(facts.review),
-            due=facts.review.due,
-            due_in_words=in_words(facts.review.due) if facts.review.due else "",
-            overdue=is_overdue(facts.review, self._today),
-            about=lines_about(facts),
-            changes=changes(facts),
-            strip=safety_strip(facts.drug, self._data.crisis),
-            do_not_stop=self._where(path, index, DO_NOT_STOP_ANCHOR),
-            signs=self._where(path, index, care_anchor("emergency")),
-            crisis=self._where(path, index, CRISIS_ANCHOR),
-            one_page=self._beside(index, ONE_PAGE),
-            question_sheet=self._beside(index, QUESTION_SHEET),
-            downloads=downloads,
-        )
+    def rendered(self, path: str) -> Rendered | None:
+        """What was found on a page; None before it was rendered."""
+        return self._rendered.get(path)
 
-    def _where(self, path: str, index: str, anchor: str) -> str:
-        """The address of a block: on the page itself where it stands there, else on the article's index."""
-        here = path in self._pages and anchor in self._pages[path].anchors
-        if here or (anchor in self._pages[index].anchors and path.endswith(ONE_PAGE)):
-            return f"#{anchor}"
-        return f"{self.address(index)}#{anchor}" if anchor in self._pages[index].anchors else ""
-
-    def _beside(self, index: str, name: str) -> str:
-        """The address of a page that the build makes of an article."""
-        return self.made_address(str(PurePosixPath(index).with_name(name)))
+    def safety_anchors(self, path: str) -> frozenset[str]:
+        """The anchors of the safety blocks that stand on a page."""
+        return self._pages[path].anchors if path in self._pages else frozenset()
 
     def address(self, path: str) -> str:
         """Where a page stands, from the site's root; empty where there is none."""

@@ -1,4 +1,4 @@
-"""The files of docs/_data: the publisher, the people, the medicines and the crisis contacts."""
+"""The files of docs/_data: the publisher, the people, the medicines, whom to call, and who pays."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from citewell.affiliates import PATH as AFFILIATES_PATH
+from citewell.affiliates import Affiliates, read_affiliates
 from citewell.crisis import PATH as CRISIS_PATH
 from citewell.crisis import CrisisContacts, read_crisis_contacts
 from citewell.drugs import PATH as DRUGS_PATH
@@ -31,6 +33,7 @@ class SiteData:
     people: People = field(default_factory=People)
     drugs: Drugs = field(default_factory=lambda: MappingProxyType({}))
     crisis: CrisisContacts = field(default_factory=CrisisContacts)
+    affiliates: Affiliates = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
@@ -52,5 +55,6 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         load(PEOPLE_PATH, read_people, empty.people),
         load(DRUGS_PATH, read_drugs, empty.drugs),
         load(CRISIS_PATH, read_crisis_contacts, empty.crisis),
+        load(AFFILIATES_PATH, read_affiliates, empty.affiliates),
     )
     return data, problems

@@ -34,6 +34,7 @@ LAYERS = [
     },
     {"citewell.facts", "citewell.exports", "citewell.nlm"},
     {
+        "citewell.affiliates",
         "citewell.crisis",
         "citewell.drugs",
         "citewell.downloads",
@@ -67,6 +68,7 @@ LAYERS = [
     {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
     {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},
     {"citewell.publishing", "citewell.mkdocs_bibliography"},
+    {"citewell.printed_page"},
     {"citewell.checks.cli", "citewell.plugin"},
     {"citewell.cli", "citewell.__main__"},
 ]
