@@ -47,7 +47,7 @@ check: environment ## check every page, reference and data file, and say where t
 # The site is built before the tests, so that the log ends with pytest's own summary.
 test: environment chromium lint types check site pytest ## build the site and run every test
 
-bench: environment chromium ## measure builds against two peers, what a page's first load weighs, and Lighthouse's scores
+bench: environment chromium ## measure builds against two peers, first loads, Lighthouse's scores, and the vote collector under load
 	$(BIN)/python -m benchmarks $(BENCH)
 
 lock: ## renew the locks in requirements/ from pyproject.toml (UPGRADE=1: to the newest versions)

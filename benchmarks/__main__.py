@@ -1,16 +1,18 @@
-"""Measures what builds cost, what a page's first load costs, and how Lighthouse judges the site."""
+"""Measures builds, a page's first load, Lighthouse's scores, and the vote collector under load and faults."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.browser import browser_of_the_bench
 from benchmarks.builds import build_costs
+from benchmarks.collector import collector_runs
+from benchmarks.collector_table import collector_table
 from benchmarks.lighthouse.install import installed_lighthouse
 from benchmarks.lighthouse.judge import judge
 from benchmarks.lighthouse.table import lighthouse_table
 from benchmarks.published_site import PublishedSite, published_site
 
-_MEASUREMENTS = ("build", "first-load", "lighthouse")
+_MEASUREMENTS = ("build", "first-load", "lighthouse", "collector")
 
 
 def main() -> None:
@@ -27,7 +29,9 @@ def main() -> None:
             if "first-load" in wanted:
                 print(_first_loads(site, browser), end="\n\n")
             if lighthouse:
-                print(lighthouse_table(judge(site, lighthouse, browser)))
+                print(lighthouse_table(judge(site, lighthouse, browser)), end="\n\n")
+    if "collector" in wanted:
+        print(collector_table(collector_runs(arguments.seconds)))
 
 
 def _arguments() -> argparse.Namespace:
@@ -39,6 +43,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="build: runs of (a) and (b) (5)")
     parser.add_argument(
         "--peer-runs", type=int, default=2, help="build: runs of (c), which is slow (2); 0 for none"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="collector: of the load without a fault (60)"
     )
     return parser.parse_args()
 

@@ -44,6 +44,8 @@ _LIMITS_OF_THERAPY = {
     "that the therapists there do not change a medicine": re.compile(r"\bmedicine", re.IGNORECASE),
 }
 """What the limits of a programme that sells therapy must speak of (health-publishing rule M6)."""
+_MEDICINES = re.compile(r"prescription|pharmac\w*|medicines?|medications?|drugs?\b", re.IGNORECASE)
+"""What no paid link may sell (rule M14; the UK's Human Medicines Regulations 2012, regulation 284)."""
 _PROMISES = re.compile(
     r"#1|\b(?:private|privacy|secure|confidential(?:ity)?|hipaa|"
     r"proven|best|number one|trusted|safe|effective|cures?)\b",
@@ -68,6 +70,7 @@ class Programme:
         since: the day since which this site links to it.
         limits: what readers must know before they go there.
         unpaid: help that nobody pays this site for.
+        place: line and column of its status in the file.
     """
 
     key: str
@@ -81,6 +84,7 @@ class Programme:
     since: dt.date
     limits: tuple[str, ...]
     unpaid: tuple[str, ...]
+    place: tuple[int, int] = (1, 1)
 
     @property
     def disclosure(self) -> str:
@@ -97,6 +101,12 @@ def read_affiliates(text: str) -> tuple[Affiliates, list[Problem]]:
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
     programmes = {}
     for key in mapping.values:
+        if key == "none":
+            advice = (
+                "Name this programme otherwise: on a page, “referral: none” means that it has no paid link"
+            )
+            problems.append(Problem(PATH, *mapping.place(key), RULE, advice))
+            continue
         if not mapping.records[key]:
             advice = f"Write the facts of “{key}” under it: {', '.join(FACTS)}"
             problems.append(Problem(PATH, *mapping.place(key), RULE, advice))
@@ -151,6 +161,9 @@ def _faults(record: YamlMapping) -> Iterator[Problem]:
             "partner_id", "Add “partner_parameter”: without it the link cannot carry the partner's number"
         )
     yield from _wording_faults(record)
+    if found := _MEDICINES.search(" ".join(_texts(record, "sells"))):
+        advice = f"Take this programme out: a paid link to “{found.group()}” is not allowed on this site"
+        yield problem("sells", advice)
 
 
 def _wording_faults(record: YamlMapping) -> Iterator[Problem]:
@@ -188,4 +201,5 @@ def _programme(key: str, record: YamlMapping) -> Programme:
         since=values["since"],  # type: ignore[arg-type]  # the facts say that it is a date
         limits=_texts(record, "limits"),
         unpaid=_texts(record, "unpaid"),
+        place=record.place("status"),
     )

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 
 from citewell import __version__
 from citewell.checks import cli as checks
+from citewell.collector import cli as collector
+from citewell.feedback_report import cli as feedback_report
+from citewell.schemas import cli as schemas
+from citewell.seal import cli as seal
 
-COMMANDS = (checks,)
+COMMANDS = (checks, seal, schemas, collector, feedback_report)
 """The rooms' commands, in the order in which `citewell --help` lists them."""
 
 

@@ -16,7 +16,7 @@ _SEEN = {
     "seen_in": Fact("that source, as it is to be printed", required=True),
     "called": Fact("the day on which somebody called the number, if anybody did", "date"),
 }
-_FILE = {
+FILE = {
     "emergency": Fact("the emergency numbers, one entry a country", "records", required=True),
     "helplines": Fact("the helplines, one entry a line", "records", required=True),
 }
@@ -82,7 +82,7 @@ def read_crisis_contacts(text: str) -> tuple[CrisisContacts, list[Problem]]:
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
     if problems and not mapping.values:  # it cannot be read, so nothing else is said of it
         return CrisisContacts(), problems
-    problems += data_problems(PATH, RULE, mapping, _FILE)
+    problems += data_problems(PATH, RULE, mapping, FILE)
     emergency, helplines = [], []
     for record in mapping.records.get("emergency", ()):
         faults = list(data_problems(PATH, RULE, record, EMERGENCY_FACTS))

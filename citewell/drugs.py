@@ -10,7 +10,7 @@ from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
 PATH = "docs/_data/drugs.yml"
 RULE = "drugs"
-_FILE = {
+FILE = {
     "classes": Fact("the classes of medicines", "record"),
     "drugs": Fact("the medicines", "record"),
 }
@@ -106,7 +106,7 @@ def read_drugs(text: str) -> tuple[Drugs, list[Problem]]:
     mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
     if problems and not mapping.values:  # it cannot be read, so nothing else is said of it
         return MappingProxyType({}), problems
-    problems += data_problems(PATH, RULE, mapping, _FILE)
+    problems += data_problems(PATH, RULE, mapping, FILE)
     classes: dict[str, DrugClass | None] = {}
     for name, record, faults in _records(mapping, "classes", CLASS_FACTS):
         if record.values.get("antidepressant") is True:

@@ -34,6 +34,10 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
         lambda value: isinstance(value, str) and _is_address(value),
         "an address that begins with https://",
     ),
+    "contact": (
+        lambda value: isinstance(value, str) and (_is_mail(value) or _is_address(value)),
+        "a mail address, or an address that begins with https://",
+    ),
     "orcid": (
         lambda value: isinstance(value, str) and re.fullmatch(r"(?:\d{4}-){3}\d{3}[\dX]", value) is not None,
         "four groups of four digits, as in 0000-0002-1825-0097",
@@ -91,6 +95,10 @@ def fact_problems(
         if fact.required and record.values.get(name) in (None, "", []):
             line, column = record.place(name)
             yield Problem(path, line, column, rule, f"Add “{name}”: {fact.what}")
+
+
+def _is_mail(value: str) -> bool:
+    return re.fullmatch(r"(?:mailto:)?[\w.+-]+@(?:[\w-]+\.)+\w{2,}", value, re.ASCII) is not None
 
 
 def _is_address(value: str) -> bool:

@@ -14,6 +14,8 @@ from citewell.site import Site
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
 LEDGER_TITLE = "Every cited statement"
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
+THANK_YOU = "thank-you.md"
+"""Where the collector sends a browser without scripts when it has counted an answer."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
     """
     files = reading_order(navigation)
     pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
+    if site.data.feedback.takes_forms:
+        pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))
     return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages
 
 
@@ -92,6 +96,21 @@ def _ledger_part(folder: str) -> str:
         f"Every sentence that names a source on the pages in {name}, with the works behind it.",
         f"Every sentence that names a source on the pages in {name}, with the works behind it.",
     )
+
+
+def _thank_you(site: Site, pages_folder: str) -> str:
+    """No link can know the page that the reader came from; the browser does."""
+    words = [
+        "# Thank you",
+        "Your answer was counted. It helps us to see which pages we should write better.",
+        "To read on where you were, use the back button of your browser.",
+    ]
+    if any(page.source.path == f"{pages_folder}/{INDEX}" for page in site.pages):
+        words.append(f"Or go to [all articles]({INDEX}).")
+    front_matter = made_front_matter(
+        "thank-you", "Thank you", "Your answer to “Was this helpful?” was counted."
+    )
+    return "\n\n".join([front_matter, *words]) + "\n"
 
 
 def _page(title: str, description: str, lead: str) -> str:

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from citewell.drugs import Drug, Drugs
+from citewell.affiliates import PATH as AFFILIATES_PATH
+from citewell.drugs import Drug
 from citewell.facts import Fact, fact_problems, nearest
 from citewell.metadata import Metadata
 from citewell.people import People, Person
 from citewell.problem import Problem
+from citewell.site_data import SiteData
 
 RULE = "page-facts"
 STOPPING, SELF_HARM = "stopping", "self-harm"
+NO_REFERRAL = "none"
+"""What a page writes under `referral` that has no paid link though its article has one."""
 _REVIEW_FACTS = ("reviewed_by", "last_reviewed", "next_review")
 FACTS = {
     "article": Fact("the article's question, the same for all its pages"),
@@ -25,9 +29,10 @@ FACTS = {
     "next_review": Fact("the day by which it is to be reviewed again", "date"),
     "evidence": Fact("how far its evidence notes are written", choices=("full", "basic")),
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
+    "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
     "changes": Fact("what was changed, newest first: date, what, why", "records"),
 }
-_CHANGE = {
+CHANGE = {
     "date": Fact("the day of the change", "date", required=True),
     "what": Fact("what was changed, in plain words", required=True),
     "why": Fact("why, in plain words", required=True),
@@ -71,6 +76,7 @@ class PageFacts:
     review: Review = Review()
     evidence: Literal["full", "basic"] = "full"
     about: frozenset[str] = frozenset()
+    referral: str = ""
     changes: tuple[Change, ...] = ()
 
     @property
@@ -80,43 +86,42 @@ class PageFacts:
         return max(days, default=None)
 
 
-def read_page_facts(
-    metadata: Metadata, drugs: Drugs, people: People, today: dt.date
-) -> tuple[PageFacts, list[Problem]]:
+def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple[PageFacts, list[Problem]]:
     """A page's facts and their faults.
 
     Args:
         metadata: what holds for the page.
-        drugs: the medicines an article may be about.
-        people: whom it may name as its reviewer.
+        data: the medicines, people and programmes that it may name.
         today: no review can be later.
     """
+    drugs = data.drugs
     problems = list(_faults_of_the_files(metadata))
     if not problems:
-        problems += _unknown_people_and_drugs(metadata, drugs, people)
+        problems += _unknown_names(metadata, data)
         problems += _review_problems(metadata, today)
     if problems:  # what can be read of the page keeps its other rules from complaining of the same
         key = str(metadata.get("drug") or "")
         named = PageFacts(article=str(metadata.get("article") or ""), drug=drugs.get(key), drug_key=key)
         return named, problems
-    values = {name: metadata.get(name) for name in ("title", "description", "article", "author")}
+    values = {name: metadata.get(name) for name in ("title", "description", "article", "author", "referral")}
     about = metadata.get("about")
     return PageFacts(
         **{name: str(value or "") for name, value in values.items()},
         drug=drugs.get(str(metadata.get("drug"))),
         drug_key=str(metadata.get("drug") or ""),
         published=_date(metadata.get("published")),
-        review=_review(metadata, people),
+        review=_review(metadata, data.people),
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
         changes=tuple(
-            Change(**{name: record.values[name] for name in _CHANGE})  # type: ignore[arg-type]
+            Change(**{name: record.values[name] for name in CHANGE})  # type: ignore[arg-type]
             for record in metadata.record("changes")
         ),
     ), problems
 
 
 def _faults_of_the_files(metadata: Metadata) -> Iterator[Problem]:
+    yield from _other_kinds(metadata)
     for path, layer in metadata.layers:
         yield from fact_problems(path, RULE, layer, FACTS, others_allowed=True)
         for name in layer.values:
@@ -125,7 +130,7 @@ def _faults_of_the_files(metadata: Metadata) -> Iterator[Problem]:
                 advice = f"Take out “{name}”. {nearest(name, FACTS, _NEAR)}".strip()
                 yield Problem(path, line, column, RULE, advice)
         for record in layer.records.get("changes", ()):
-            yield from fact_problems(path, RULE, record, _CHANGE)
+            yield from fact_problems(path, RULE, record, CHANGE)
         about = layer.values.get("about")
         for word in about if isinstance(about, list) else ():
             if word not in (STOPPING, SELF_HARM):
@@ -133,14 +138,25 @@ def _faults_of_the_files(metadata: Metadata) -> Iterator[Problem]:
                 yield Problem(path, *layer.place("about"), RULE, advice)
 
 
-def _unknown_people_and_drugs(metadata: Metadata, drugs: Drugs, people: People) -> Iterator[Problem]:
+def _other_kinds(metadata: Metadata) -> Iterator[Problem]:
+    """Values of another kind than those of a folder above, which Material's meta plugin cannot merge."""
+    for at, (path, layer) in enumerate(metadata.layers):
+        for above, other in metadata.layers[at + 1 :]:
+            for name in layer.values.keys() & other.values.keys():
+                if type(layer.values[name]) is not type(other.values[name]):
+                    advice = f"Write “{name}” as it is written in {above}, or take it out here"
+                    yield Problem(path, *layer.place(name), RULE, advice)
+
+
+def _unknown_names(metadata: Metadata, data: SiteData) -> Iterator[Problem]:
     known: Mapping[str, tuple[Mapping[str, object], str]] = {
-        "drug": (drugs, "docs/_data/drugs.yml"),
-        "reviewed_by": (people.by_id, "docs/_data/people.yml"),
+        "drug": (data.drugs, "docs/_data/drugs.yml"),
+        "reviewed_by": (data.people.by_id, "docs/_data/people.yml"),
+        "referral": (data.affiliates, AFFILIATES_PATH),
     }
     for name, (entries, file) in known.items():
         value = metadata.get(name)
-        if value is not None and value not in entries:
+        if value is not None and value not in entries and (name, value) != ("referral", NO_REFERRAL):
             advice = f"Add “{value}” to {file}, or correct the name. {nearest(str(value), entries)}".strip()
             yield Problem(*metadata.place(name), RULE, advice)
 

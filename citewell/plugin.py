@@ -5,12 +5,11 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import jinja2
-from mkdocs.config import config_options
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -19,9 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_bibtex.config import BibTexConfig
 
-from citewell import components
+from citewell.about.extension import AboutExtension
+from citewell.about.pages import MONEY
 from citewell.bibliography.reference import Library
 from citewell.blocks.leftovers import leftover_block
 from citewell.blocks.medicine import name_medicine
@@ -32,49 +31,34 @@ from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
 from citewell.faq.extension import FaqExtension
+from citewell.feedback.page_list import FILE as PAGE_LIST
 from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
+from citewell.mkdocs_options import CitewellConfig, without_effect
+from citewell.mkdocs_seal import seal_built_site, take_back
+from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
 from citewell.output import as_line
+from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing, SiteIdentity
+from citewell.referral.extension import ReferralExtension
+from citewell.referral.placement import with_referral
 from citewell.rendered_page import plain_text
+from citewell.silencing import without_comments
 from citewell.site import Site, load_folders, site_of
 from citewell.site_data import FOLDER as DATA
 from citewell.site_data import SiteData, load_site_data
 from citewell.source import read_source
+from citewell.tables.extension import TablesExtension
 from citewell.text_file import read_text
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
-_CITATION_COMPONENTS = {"citation", "reference-list"}
-_STYLES, _SCRIPTS = "assets/citewell.css", "assets/citewell.js"
 _BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
+_AFTER_ALL_OTHERS = -10_000
 _PAGE_LINK = "citewell-page:"
 """What links to a page of the site begin with until the page they stand on is known."""
-_WITHOUT_MEANING = {
-    "csl_file": "references are printed in NLM style; no CSL file is read",
-    "csl_file_encoding": "references are printed in NLM style; no CSL file is read",
-    "footnote_format": "citations are numbers in round brackets, not footnotes",
-    "enable_inline_citations": "an @key without brackets stays as typed; write [@key]",
-}
-"""Options of mkdocs-bibtex that a site may still carry, and what happens instead."""
-
-
-class CitewellConfig(BibTexConfig):
-    """The options of mkdocs-bibtex, with the same meaning, and our own.
-
-    Options:
-        references_heading (string): the heading over a page's references.
-        certainty_page (string): the page that says what the levels of certainty mean.
-        evidence_pages (boolean): whether the build lists all references and all cited statements.
-    """
-
-    footnote_format = config_options.Optional(config_options.Type(str))  # type: ignore[assignment]
-    enable_inline_citations = config_options.Optional(config_options.Type(bool))  # type: ignore[assignment]
-    references_heading = config_options.Type(str, default="References")
-    certainty_page = config_options.Type(str, default="about/how-sure-we-are.md")
-    evidence_pages = config_options.Type(bool, default=True)
 
 
 class CitewellPlugin(BasePlugin[CitewellConfig]):
@@ -86,19 +70,33 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
-        self._publishing = Publishing(Site(), "", build_day(), [])
+        self._preview: PreviewCollector | None = None
+        self._site = Site()
+        self._publishing = Publishing(self._site, "", build_day(), [])
         self._printed = PrintedPages(self._publishing, "")
         self._citations = CitationsExtension()
         self._templates = jinja2.Environment(autoescape=True)
 
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """In a preview, answers to "Was this helpful?" are counted on this machine, whatever is set."""
+        if command == "serve":
+            self._preview = PreviewCollector(Path(".cache") / "preview-votes.sqlite")
+
+    def on_shutdown(self) -> None:
+        """End what ran beside the preview."""
+        if self._preview:
+            self._preview.stop()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the bibliography and the data, register the extensions and lay the theme."""
-        for option, instead in _WITHOUT_MEANING.items():
-            if self.config[option]:
-                log.info("citewell: the option %s has no effect: %s.", option, instead)
+        for words in without_effect(self.config):
+            log.info("citewell: %s", words)
         self._library, problems = read_bibliography(self.config, config)
         self._data, faults = load_site_data(Path(config.docs_dir))
         _stop([*problems, *faults])
+        if self._preview:
+            self._data = replace(self._data, feedback=self._preview.settings)
+            self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
         self._reported, self._problems = [], []
         self._citations = CitationsExtension(
             library=self._library,
@@ -108,18 +106,20 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             full_bib_command=self.config.full_bib_command,
             references_heading=self.config.references_heading,
         )
-        certainty = self.config.certainty_page
-        address = _PAGE_LINK + certainty if (Path(config.docs_dir) / certainty).is_file() else ""
+        certainty = _page_link(config, self.config.certainty_page)
         config.markdown_extensions += cast(  # Markdown takes instances too
             "list[str]",
             [
                 self._citations,
-                BoxesExtension(self._data.drugs, self._data.crisis, address),
-                ClaimsExtension(self._library, address),
+                BoxesExtension(self._data.drugs, self._data.crisis, certainty),
+                ClaimsExtension(self._library, certainty),
                 FaqExtension(),
+                AboutExtension(self._data.publisher, self._data.feedback),
+                ReferralExtension(self._data.affiliates, _page_link(config, MONEY)),
+                TablesExtension(),
             ],
         )
-        _lay_theme(config)
+        lay_theme(config)
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
         return config
@@ -130,9 +130,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         folders, problems = load_folders(folder, folder.name)
         sources = []
         for file in list(files):
-            if file.src_uri.startswith(f"{DATA}/") or str(file.abs_src_path).startswith(
-                str(components.FOLDER)
-            ):
+            if file.src_uri.startswith(f"{DATA}/") or is_part_of_the_theme(file):
                 files.remove(file)
             elif file.is_documentation_page() and file.inclusion.is_included():
                 shown = f"{folder.name}/{file.src_uri}"
@@ -151,20 +149,18 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
+        self._site = site
         self._publishing = Publishing(site, folder.name, build_day(), made)
         self._printed = PrintedPages(self._publishing, self.config.certainty_page)
-        is_material = config.theme.name == "material"
-        for path in (_STYLES, _SCRIPTS):
-            text = components.bundle(
-                Path(path).suffix, lambda name: is_material or name in _CITATION_COMPONENTS
-            )
-            files.append(File.generated(config, path, content=text))
+        for file in component_files(config):
+            files.append(file)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
-        """Give the blocks that print a medicine's warnings the page's medicine."""
+        """Name the page's medicine in its blocks, and put its article's paid box at its foot."""
         drug = self._publishing.facts(page.file.src_uri).drug
-        return name_medicine(markdown, drug.key) if drug and "///" in markdown else markdown
+        named = name_medicine(markdown, drug.key) if drug and "///" in markdown else markdown
+        return with_referral(without_comments(named), self._publishing.foot_referral(page.file.src_uri))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note what the extensions reported of the page, and what stands on it."""
@@ -177,8 +173,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         if line := leftover_block(html):
             advice = f"Put “{line}” where Markdown reads it: not inside HTML, with an empty line before it"
             self._problems.append(Problem(shown, 1, 1, "block", advice))
-        if _PAGE_LINK in html and (target := files.get_file_from_path(self.config.certainty_page)):
-            html = html.replace(f"{_PAGE_LINK}{target.src_uri}", target.url_relative_to(page.file))
+        for linked in (self.config.certainty_page, MONEY) if _PAGE_LINK in html else ():
+            if target := files.get_file_from_path(linked):
+                html = html.replace(f"{_PAGE_LINK}{linked}", target.url_relative_to(page.file))
         title = str(page.meta.get("title") or plain_text(page.title or ""))
         self._publishing.note(path, html, title, page.url)
         return html
@@ -188,13 +185,18 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         _stop(self._problems)
         self._templates = env
 
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Give the page that answers for wrong addresses the same links in its footer as every other."""
+        context["citewell"] = self._printed.footer()  # type: ignore[typeddict-unknown-key]
+        return context
+
     @event_priority(_BEFORE_THE_SEARCH)
     def _before_the_search(
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
         evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
-        if evidence and config.theme.name == "material":
+        if evidence and is_material(config):
             template, values = evidence
             page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
         page.content, self._hidden = hide(page.content or "")
@@ -213,12 +215,22 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     on_page_context = CombinedEvent(_before_the_search, _after_the_search)
 
+    @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write each page's references as files beside it, and the ledger as a table."""
+        """Write the files that stand beside the pages, then seal the site: it is whole now."""
         for address, text in self._publishing.files():
             path = Path(config.site_dir) / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
+        if not (is_material(config) and self.config.seal_pages):
+            log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
+            return
+        report = seal_built_site(config, self._site, writes=not self._preview)
+        for line in report.changes:
+            log.info("citewell: changed: %s", line)
+        if not report.is_sound:
+            take_back(config)
+            raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
 
     def _graph(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object] | None:
         way: list[Any] = [nav.homepage] if nav.homepage and not page.is_homepage else []
@@ -243,14 +255,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         )
 
 
-def _lay_theme(config: MkDocsConfig) -> None:
-    """Put our theme between the site's overrides and Material; any other theme gets what citations need."""
-    if config.theme.name == "material":
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(components.THEME))
-    config.extra_css.insert(0, _STYLES)
-    script = ExtraScriptValue(_SCRIPTS)
-    script.defer = True
-    config.extra_javascript.insert(0, script)
+def _page_link(config: MkDocsConfig, path: str) -> str:
+    """What stands for the address of a page of the site; empty where there is no such page."""
+    return _PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
 
 
 def _first_page(step: StructureItem) -> Page:

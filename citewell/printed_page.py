@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from citewell.about.pages import ABOUT_PAGES, CONTACT, MONEY
+from citewell.boxes.answer import ANCHOR as ANSWER_ANCHOR
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
 from citewell.boxes.lead import split
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.days import in_words
 from citewell.downloads import LABELS, download_address
+from citewell.feedback.form import FeedbackForm, Steps, feedback_form
 from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX
 from citewell.published_page import (
     Around,
@@ -43,16 +46,30 @@ class PrintedPages:
             address: its own canonical one, empty where the site's is not set.
         """
         publishing = self._publishing
-        lead, text = split(html)
+        lead, text, references = split(html)
         return {
             "lead": lead,
             "text": text,
+            "references": references,
             "around": self.around(path),
+            "feedback": self._feedback(path, address),
             "canonical": publishing.canonical(path, address),
             "error_report": error_report(publishing.data.publisher),
+            **self.footer(),
+        }
+
+    def footer(self) -> Mapping[str, object]:
+        """The pages that every page links to, by their addresses from the root; empty for those missing."""
+        publishing = self._publishing
+        return {
+            "about_pages": [
+                (name, address) for page, name in ABOUT_PAGES.items() if (address := publishing.address(page))
+            ],
+            "money_page": publishing.address(MONEY),
+            "contact_page": publishing.address(CONTACT),
+            "certainty_page": publishing.address(self._certainty_page),
             "reference_index": publishing.made_address(REFERENCE_INDEX),
             "claim_ledger": publishing.made_address(CLAIM_LEDGER),
-            "certainty_page": publishing.address(self._certainty_page),
         }
 
     def around(self, path: str) -> Around:
@@ -65,7 +82,12 @@ class PrintedPages:
             else ()
         )
         if not index:
-            return Around(facts, about=lines_about(facts) if facts.author else (), downloads=downloads)
+            return Around(
+                facts,
+                about=lines_about(facts) if facts.author else (),
+                referral=publishing.referral(path),
+                downloads=downloads,
+            )
         return Around(
             facts,
             in_article=True,
@@ -79,15 +101,32 @@ class PrintedPages:
             do_not_stop=self._where(path, index, DO_NOT_STOP_ANCHOR),
             signs=self._where(path, index, care_anchor("emergency")),
             crisis=self._where(path, index, CRISIS_ANCHOR),
+            referral=publishing.referral(path),
             one_page=self._beside(index, ONE_PAGE),
             question_sheet=self._beside(index, QUESTION_SHEET),
             downloads=downloads,
         )
 
+    def _feedback(self, path: str, address: str) -> FeedbackForm | None:
+        """The widget of a page; None on a page that does not ask."""
+        publishing = self._publishing
+        if not publishing.asks(path):
+            return None
+        index, report = publishing.index(path), error_report(publishing.data.publisher)
+        steps = Steps(
+            short_answer=self._where(path, index, ANSWER_ANCHOR),
+            first_page=publishing.address(index),
+            sections=publishing.sections(index),
+            report=report,
+            contact=(report and publishing.address(CONTACT)) or report,
+        )
+        page = publishing.address(path)
+        return feedback_form(publishing.data.feedback, page, publishing.revision(path), address, steps)
+
     def _where(self, path: str, index: str, anchor: str) -> str:
         """The address of a block: on the page itself where it stands there, else on the article's index."""
-        on_index = anchor in self._publishing.safety_anchors(index)
-        if anchor in self._publishing.safety_anchors(path) or (on_index and path.endswith(ONE_PAGE)):
+        on_index = anchor in self._publishing.box_anchors(index)
+        if anchor in self._publishing.box_anchors(path) or (on_index and path.endswith(ONE_PAGE)):
             return f"#{anchor}"
         return f"{self._publishing.address(index)}#{anchor}" if on_index else ""
 

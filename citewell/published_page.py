@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citewell.about.contact import address_of
+from citewell.affiliates import Programme
 from citewell.days import in_words
 from citewell.page_facts import PageFacts, Review
 from citewell.publisher import Publisher
@@ -57,6 +59,7 @@ class Around:
         do_not_stop: where the warning against stopping stands.
         signs: where the signs of an emergency are listed.
         crisis: where all numbers stand.
+        referral: the programme whose paid link stands on the page; None where none does.
         one_page: the article on one page.
         question_sheet: the questions to take along.
         downloads: the files of the page's references, each with its label and address.
@@ -74,6 +77,7 @@ class Around:
     do_not_stop: str = ""
     signs: str = ""
     crisis: str = ""
+    referral: Programme | None = None
     one_page: str = ""
     question_sheet: str = ""
     downloads: Sequence[tuple[str, str]] = ()
@@ -127,9 +131,7 @@ def error_report(publisher: Publisher) -> str:
 
     Nothing is filled in beforehand: an issue that named the page would say in public what its writer reads.
     """
-    contact = publisher.contact
-    if contact:
-        is_address = contact.startswith(("https://", "http://", "mailto:"))
-        return contact if is_address else f"mailto:{contact}"
+    if publisher.contact:
+        return address_of(publisher.contact)
     repository = publisher.repository.rstrip("/")
     return f"{repository}/issues/new" if repository.startswith("https://") else ""

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field
 
+from citewell.facts import Fact, data_problems
 from citewell.problem import Problem
 from citewell.yaml_mapping import YamlMapping, read_yaml_mapping
 
 PATH = "docs/_data/publisher.yml"
+RULE = "publisher-facts"
 FACTS = {
-    "name": "the name that readers know the site by",
-    "contact": "an address that readers can write to",
-    "repository": "the address of the repository, such as https://github.com/OWNER/NAME",
-    "content_licence": "the licence of the texts, such as CC BY-NC 4.0",
+    "name": Fact("the name that readers know the site by"),
+    "contact": Fact("an address that readers can write to", "contact"),
+    "repository": Fact("the address of the repository, such as https://github.com/OWNER/NAME", "address"),
+    "content_licence": Fact("the licence of the texts, such as CC BY-NC 4.0"),
 }
-"""Each fact with what to write. A fact may be empty: it is shown as missing and never invented."""
+"""A fact may be empty: it is shown as missing and never invented."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +30,12 @@ class Publisher:
 
 def read_publisher(text: str) -> tuple[Publisher, list[Problem]]:
     """The file's facts and its faults."""
-    mapping, problems = read_yaml_mapping(PATH, text, rule="publisher-facts")
-    facts: dict[str, str] = {}
-    for name, value in mapping.values.items():
-        line, column = mapping.places.get(name, (1, 1))
-        if name not in FACTS:
-            known = ", ".join(FACTS)
-            advice = f"Take out “{name}”: the facts of a publisher are {known}"
-            problems.append(Problem(PATH, line, column, "publisher-facts", advice))
-        elif value is not None and not isinstance(value, str):
-            advice = f"Put the value of “{name}” in quotation marks: it is {FACTS[name]}"
-            problems.append(Problem(PATH, line, column, "publisher-facts", advice))
-        else:
-            facts[name] = (value or "").strip()
-    return Publisher(**facts, file=mapping), problems
+    mapping, problems = read_yaml_mapping(PATH, text, rule=RULE)
+    faults = list(data_problems(PATH, RULE, mapping, FACTS))
+    at_fault = {(problem.line, problem.column) for problem in faults}
+    facts = {
+        name: str(value or "").strip()
+        for name, value in mapping.values.items()
+        if name in FACTS and mapping.place(name) not in at_fault
+    }
+    return Publisher(**facts, file=mapping), [*problems, *faults]

@@ -4,20 +4,26 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from citewell.affiliates import Programme
 from citewell.article import Page
 from citewell.bibliography.reference import Reference
+from citewell.boxes.answer import ANCHOR as ANSWER_ANCHOR
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.downloads import Entries, download_address
 from citewell.evidence_pages import LEDGER_TABLE, ledger, ledger_of, reference_index
 from citewell.faq.answers import questions_and_answers
+from citewell.feedback.form import revision
+from citewell.feedback.page_list import FILE as PAGE_LIST
+from citewell.feedback.page_list import ListedPage, page_list
 from citewell.ledger.cited_sentences import cited_sentences
 from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
 from citewell.ledger.table import as_csv
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
 from citewell.page_facts import PageFacts
+from citewell.referral.placement import foot_referral, referral_of
 from citewell.rendered_page import Rendered, heading_of, listed_keys
 from citewell.site import Site
 from citewell.site_data import SiteData
@@ -43,12 +49,18 @@ class _Page:
     Args:
         facts: the page's own.
         index: the path of its article's first page; empty where it belongs to none.
-        anchors: of the safety blocks that stand on it.
+        anchors: of the boxes on it that something outside its text leads to.
+        referral: the programme whose box stands on it; None where none does.
+        foot_referral: the name of a programme whose box is put at its foot.
+        revision: of its text.
     """
 
     facts: PageFacts
     index: str = ""
     anchors: frozenset[str] = frozenset()
+    referral: Programme | None = None
+    foot_referral: str = ""
+    revision: str = ""
 
 
 class Publishing:
@@ -72,7 +84,14 @@ class Publishing:
             id(page): path_of[id(article.index)] for article in site.articles for page in article.pages
         }
         self._pages = {
-            path_of[id(page)]: _Page(page.facts, index_of.get(id(page), ""), frozenset(_safety_anchors(page)))
+            path_of[id(page)]: _Page(
+                page.facts,
+                index_of.get(id(page), ""),
+                frozenset(_box_anchors(page)),
+                referral_of(page, site.data.affiliates),
+                foot_referral(page),
+                revision(page.source.text[page.source.body_offset :]),
+            )
             for page in site.pages
         }
         self._made = {page.path: page for page in made}
@@ -118,8 +137,28 @@ class Publishing:
         """What was found on a page; None before it was rendered."""
         return self._rendered.get(path)
 
-    def safety_anchors(self, path: str) -> frozenset[str]:
-        """The anchors of the safety blocks that stand on a page."""
+    def referral(self, path: str) -> Programme | None:
+        """The programme whose paid link stands on a page; None where none does."""
+        return self._pages[path].referral if path in self._pages else None
+
+    def foot_referral(self, path: str) -> str:
+        """The name of the programme whose box is to be put at the foot of a page; empty for none."""
+        return self._pages[path].foot_referral if path in self._pages and self._pages[path].referral else ""
+
+    def asks(self, path: str) -> bool:
+        """Whether a page asks if it was helpful: somebody wrote it for an article, and it is published."""
+        return path in self._rendered and path in self._pages and bool(self._pages[path].index)
+
+    def revision(self, path: str) -> str:
+        """What tells the wording of a typed page from others."""
+        return self._pages[path].revision
+
+    def sections(self, index: str) -> list[str]:
+        """The addresses of all pages of an article that somebody wrote, by the path of its first page."""
+        return [self.address(path) for path, page in self._pages.items() if page.index == index]
+
+    def box_anchors(self, path: str) -> frozenset[str]:
+        """The anchors of the boxes on a page that something outside its text leads to."""
         return self._pages[path].anchors if path in self._pages else frozenset()
 
     def address(self, path: str) -> str:
@@ -191,6 +230,8 @@ class Publishing:
                 download_address(address, LEDGER_TABLE),
                 f"\ufeff{table}",
             )  # without it, Excel garbles accents
+        if asked := [self._listed(path) for path in self._pages if self.asks(path)]:
+            yield PAGE_LIST, page_list(asked)
 
     def graph(
         self, path: str, address: str, identity: SiteIdentity, steps: Sequence[tuple[str, str]]
@@ -225,6 +266,10 @@ class Publishing:
             self._work_node,
         )
 
+    def _listed(self, path: str) -> ListedPage:
+        title = self._rendered[path].title
+        return ListedPage(self.address(path), self.revision(path), title, self.facts(path).changed)
+
     def _work_node(self, reference: Reference) -> Node:
         node = self._nodes.get(reference.key)
         if node is None:
@@ -232,7 +277,7 @@ class Publishing:
         return node
 
 
-def _safety_anchors(page: Page) -> Iterator[str]:
-    anchors = {"do-not-stop": DO_NOT_STOP_ANCHOR, "crisis": CRISIS_ANCHOR}
+def _box_anchors(page: Page) -> Iterator[str]:
+    anchors = {"answer": ANSWER_ANCHOR, "do-not-stop": DO_NOT_STOP_ANCHOR, "crisis": CRISIS_ANCHOR}
     for block in page.blocks(*anchors, "care"):
         yield anchors.get(block.kind.name) or care_anchor(block.argument)

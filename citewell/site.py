@@ -90,7 +90,7 @@ def site_of(
     pages, problems = [], set()
     for source in sources:
         metadata = metadata_of(source.path, source.front_matter, folders)
-        facts, faults = read_page_facts(metadata, data.drugs, data.people, today)
+        facts, faults = read_page_facts(metadata, data, today)
         problems.update(faults)
         pages.append(Page(source, facts))
     return Site(tuple(pages), tuple(articles(pages, folders)), library, data), sorted(problems)

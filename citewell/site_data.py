@@ -1,4 +1,4 @@
-"""The files of docs/_data: the publisher, the people, the medicines, whom to call, and who pays."""
+"""The files of docs/_data: the publisher, the people, the medicines, whom to call, who pays, who counts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +12,8 @@ from citewell.crisis import PATH as CRISIS_PATH
 from citewell.crisis import CrisisContacts, read_crisis_contacts
 from citewell.drugs import PATH as DRUGS_PATH
 from citewell.drugs import Drugs, read_drugs
+from citewell.feedback.settings import PATH as FEEDBACK_PATH
+from citewell.feedback.settings import FeedbackSettings, read_feedback_settings
 from citewell.people import PATH as PEOPLE_PATH
 from citewell.people import People, read_people
 from citewell.problem import Problem
@@ -34,6 +36,7 @@ class SiteData:
     drugs: Drugs = field(default_factory=lambda: MappingProxyType({}))
     crisis: CrisisContacts = field(default_factory=CrisisContacts)
     affiliates: Affiliates = field(default_factory=lambda: MappingProxyType({}))
+    feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
 
 
 def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
@@ -56,5 +59,6 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         load(DRUGS_PATH, read_drugs, empty.drugs),
         load(CRISIS_PATH, read_crisis_contacts, empty.crisis),
         load(AFFILIATES_PATH, read_affiliates, empty.affiliates),
+        load(FEEDBACK_PATH, read_feedback_settings, empty.feedback),
     )
     return data, problems

@@ -67,6 +67,11 @@ class Source:
         """The prose, and what stands in the HTML blocks that Markdown hands through unread."""
         return self._blanked(self._without_code)
 
+    @cached_property
+    def links_and_prose(self) -> str:
+        """The text as long as before, with the front matter, code and comments blanked and all links kept."""
+        return _NOT_NEWLINE.sub(" ", self.text[: self.body_offset]) + self._without_code
+
     @property
     def may_hold_html_blocks(self) -> bool:
         """Whether a line looks like the beginning of one, be it in code or not."""

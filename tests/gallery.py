@@ -55,11 +55,13 @@ def write_gallery(folder: Path) -> Path:
             shutil.copy(picture, page.parent)
     (docs / "index.md").write_text("\n".join(index) + "\n", encoding="utf-8")
     about = docs / "about" / "how-sure-we-are.md"
-    about.parent.mkdir()
+    about.parent.mkdir(exist_ok=True)
     shutil.copy(HERE.parent / "docs" / "about" / "how-sure-we-are.md", about)
     site = yaml.load((HERE.parent / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_EngineLoader)
     site |= {"site_name": "Gallery", "site_url": "", "nav": None}
-    site["theme"] |= {"custom_dir": str(HERE.parent / site["theme"]["custom_dir"])}
+    overrides = folder / "overrides"  # but for the words of this site's 404 page, which lead to its pages
+    shutil.copytree(HERE.parent / "overrides", overrides, ignore=shutil.ignore_patterns("citewell"))
+    site["theme"] |= {"custom_dir": str(overrides)}
     config = folder / "mkdocs.yml"
     config.write_text(yaml.safe_dump(site, allow_unicode=True), encoding="utf-8")
     return config

@@ -69,7 +69,7 @@ def project(tmp_path, monkeypatch):
         ),
         (
             {"docs/_data/publisher.yml": PUBLISHER.replace(": N", ": [N]")},
-            "publisher.yml:1:1: error: Put the value",
+            "publisher.yml:1:1: error: Write “name” as a text",
             1,
         ),
         ({"docs/_data/x.md": "[@nope]"}, "0 pages and 1 reference read: 0 errors", 0),

@@ -10,7 +10,13 @@ from citewell.components import FOLDER
 from tests.gallery import EXAMPLES, examples, write_gallery
 from tests.html_tree import assert_same_html
 
-SELECTORS = {"figure": "figure", "note": ".admonition", "reference-list": ".references", "table": "table"}
+SELECTORS = {
+    "figure": "figure",
+    "note": ".admonition",
+    "reference-list": ".references",
+    "referral": ".referral-notice, .referral, .paid-links",
+    "table": "table",
+}
 """Where a component's elements are not of the class that it is named after."""
 
 ON_EVERY_PAGE = {"contents", "footer", "header", "path", "search", "site-nav"}

@@ -48,7 +48,7 @@ def test_the_facts_of_an_article_are_those_that_are_read():
     (example,) = re.findall(r"(?ms)^```yaml\n(.*?)^```$", PAGE)
     mapping, problems = read_front_matter(".meta.yml", example)
     data, _ = load_site_data(ROOT / "docs")
-    facts, faults = read_page_facts(Metadata(((".meta.yml", mapping),)), data.drugs, data.people, today())
+    facts, faults = read_page_facts(Metadata(((".meta.yml", mapping),)), data, today())
     assert [*problems, *faults] == []
     assert facts.drug.name == "sertraline"
 

@@ -56,7 +56,11 @@ def test_a_lock_names_no_place(lock):
 
 
 def test_what_is_tested_is_what_is_published():
-    assert pins("runtime").items() <= pins("test").items()
+    published, tested = (
+        {requirement.partition(" ;")[0]: hashes for requirement, hashes in pins(lock).items()}
+        for lock in ("runtime", "test")
+    )  # for which Pythons a package is needed may differ: other packages need it too
+    assert published.items() <= tested.items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -57,6 +57,10 @@ KINDS = (
             "findings": Fact("the findings used, such as [goodwin2017/1]", "texts"),
         },
     ),
+    BlockKind("referral", "the programme, as named in docs/_data/affiliates.yml", has_body=False),
+    BlockKind("paid-links", has_body=False),
+    BlockKind("contact", has_body=False),
+    BlockKind("answers-sent", has_body=False),
 )
 """In the order in which the page for editors lists them."""
 

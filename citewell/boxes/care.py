@@ -30,8 +30,9 @@ def care(parent: etree.Element, level: str, heading: str) -> etree.Element:
     return box(parent, f"care care-{level}", care_anchor(level), name, _SPOKEN[level])
 
 
-def add_calls(card: etree.Element, contacts: CrisisContacts) -> None:
-    """End a card with the numbers to call."""
+def add_calls(card: etree.Element, contacts: CrisisContacts) -> etree.Element:
+    """End a card with the numbers to call; the line that holds them."""
     line = etree.SubElement(card, "p", {"class": "care-numbers"})
     line.text = "Call "
     add_emergency_numbers(line, contacts)
+    return line

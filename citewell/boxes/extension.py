@@ -8,6 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_ranged_integer, type_string
 
+from citewell.blocks.extension import as_typed
 from citewell.blocks.kinds import LEVEL
 from citewell.boxes.answer import add_certainty, answer
 from citewell.boxes.care import add_calls, care
@@ -108,7 +109,7 @@ class CareBlock(Block):
     def on_end(self, block: etree.Element) -> None:
         """End the card for emergencies with the numbers to call."""
         if self.argument == "emergency" and self.config["contacts"].emergency:
-            add_calls(block, self.config["contacts"])
+            as_typed(add_calls(block, self.config["contacts"]))
 
 
 class CrisisBlock(Block):
@@ -118,7 +119,7 @@ class CrisisBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the box with all contacts."""
-        return crisis(parent, self.config["contacts"])
+        return as_typed(crisis(parent, self.config["contacts"]))
 
 
 class UnknownBlock(Block):

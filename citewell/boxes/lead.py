@@ -5,6 +5,8 @@ Who stands behind a page and what not to do are told right there, by the templat
 
 from xml.etree import ElementTree as etree  # noqa: N813
 
+from citewell.citations.reference_list import split_off_list
+
 _MARK = " end of the lead "
 MARK = f"<!--{_MARK}-->"
 """What stands in the HTML of a page there."""
@@ -22,10 +24,14 @@ def mark_end(root: etree.Element) -> None:
         return
 
 
-def split(html: str) -> tuple[str, str]:
-    """A page's lead with its title, and the text after it. Without a lead, the title alone comes first."""
-    lead, mark, text = html.partition(MARK)
+def split(html: str) -> tuple[str, str, str]:
+    """A page's lead with its title, the text after it, and the list of references that follows the text.
+
+    Without a lead, the title alone comes first. A list that stands within the text is part of it.
+    """
+    body, references = split_off_list(html)
+    lead, mark, text = body.partition(MARK)
     if mark:
-        return lead, text
-    title, end, text = html.partition("</h1>")
-    return (title + end, text) if end else ("", html)
+        return lead, text, references
+    title, end, text = body.partition("</h1>")
+    return (title + end, text, references) if end else ("", body, references)

@@ -20,7 +20,7 @@ ID = "publisher-facts"
 
 def check(publisher: Publisher) -> Iterator[Problem]:
     """Each fact that is missing, at its line."""
-    for name, what in FACTS.items():
-        if not getattr(publisher, name):
+    for name, fact in FACTS.items():
+        if not publisher.file.values.get(name):
             line, column = publisher.file.places.get(name, (1, 1))
-            yield Problem(PATH, line, column, ID, f"Fill in “{name}”: {what}", "warning")
+            yield Problem(PATH, line, column, ID, f"Fill in “{name}”: {fact.what}", "warning")

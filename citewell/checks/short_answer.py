@@ -50,7 +50,7 @@ def check(article: Article) -> Iterator[Problem]:
 
 def _answer_problems(page: Page, block: Block) -> Iterator[Problem]:
     source = page.source
-    if _TITLE.fullmatch(source.text, source.body_offset, block.start) is None:
+    if _TITLE.fullmatch(source.links_and_prose, source.body_offset, block.start) is None:
         yield _problem(page, block.start, "Move the answer up: it is the first thing after the title")
     typed = source.text[block.body_start : block.body_end]
     words = plain_words(typed)

@@ -22,6 +22,7 @@ from citewell.citations.in_text import CitedWorks
 from citewell.citations.page_at_hand import PageAtHand
 from citewell.citations.page_tree import follows_heading, paragraphs, replace, spans_with_headings
 from citewell.citations.reference_list import (
+    AFTER_TEXT,
     CitedWork,
     ordered_list,
     reference_body,
@@ -257,7 +258,9 @@ class CitationProcessor(Treeprocessor):
                 replace(parent, paragraph, section if cited and not placed else None)
                 placed = True
         if cited and not placed and option("bib_by_default"):
-            root.append(self._section(cited, own_heading=True))
+            section = self._section(cited, own_heading=True)
+            section.attrib.update(AFTER_TEXT)
+            root.append(section)
 
     def _section(self, cited: Sequence[CitedWork], *, own_heading: bool) -> etree.Element:
         words = self.extension.getConfig("references_heading")

@@ -1,5 +1,6 @@
 """The list of references under a page, as elements: its text is escaped by whoever serialises them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from citewell.bibliography.reference import Reference
 from citewell.nlm.format import format_reference
 
 HEADING_ID = "references"
+AFTER_TEXT = {"data-after-text": ""}
+"""What a list carries that ends its page: templates put something between the text and it."""
+
+_LIST_AFTER_TEXT = re.compile(r'<section [^<>]*\bdata-after-text=""')
 NOT_SEARCHED = {"data-search-exclude": ""}
 """Material's search leaves out what carries this: a title listed would outrank the page that is about it."""
 
@@ -111,6 +116,12 @@ def references_section(heading: str, listed: etree.Element, *, own_heading: bool
         section.set("aria-label", heading)
     section.append(listed)
     return section
+
+
+def split_off_list(html: str) -> tuple[str, str]:
+    """The HTML of a page up to the list that ends it, and that list; empty where none does."""
+    at = max((found.start() for found in _LIST_AFTER_TEXT.finditer(html)), default=len(html))
+    return html[:at], html[at:]
 
 
 def whole_bibliography(listed: etree.Element) -> etree.Element:

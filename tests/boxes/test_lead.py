@@ -2,9 +2,11 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from citewell.bibliography.reference import Library, Reference
 from citewell.blocks.leftovers import leftover_block
 from citewell.boxes.extension import BoxesExtension
 from citewell.boxes.lead import split
+from citewell.citations.extension import CitationsExtension
 from citewell.crisis import CrisisContacts
 
 ANSWER = "/// answer\nYes.\n///"
@@ -24,9 +26,36 @@ ANSWER = "/// answer\nYes.\n///"
     ],
 )
 def test_the_lead_is_the_answer_or_the_first_paragraph(typed, lead, text):
-    html = Markdown(extensions=[BoxesExtension({}, CrisisContacts())]).convert(typed)
-    parts = [" ".join(BeautifulSoup(part, "html.parser").get_text(" ").split()) for part in split(html)]
-    assert parts == [lead, text]
+    assert parts(typed) == [lead, text, ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "references"),
+    [
+        ("# T\n\nLead.\n\nText [@a].", "Text ( 1 ) .", "References Work. 2020."),
+        ("# T\n\nLead [@a].", "", "References Work. 2020."),
+        ("Text [@a].\n\n\\bibliography\n\nMore.", "References Work. 2020. More.", ""),
+        (
+            '# T\n\nLead.\n\n<section data-after-text="">Typed.</section>\n\nText [@a].',
+            "Typed. Text ( 1 ) .",
+            "References Work. 2020.",
+        ),
+    ],
+)
+def test_the_list_that_ends_a_page_is_told_from_its_text(typed, text, references):
+    assert parts(typed)[1:] == [text, references]
+
+
+def parts(typed):
+    """The words of each part of a page, without the links back."""
+    library = Library((Reference("a", "misc", {"title": "Work", "year": "2020"}),))
+    extensions = [BoxesExtension({}, CrisisContacts()), CitationsExtension(library=library)]
+    html = Markdown(extensions=extensions).convert(typed)
+    trees = [BeautifulSoup(part, "html.parser") for part in split(html)]
+    for tree in trees:
+        for links in tree.select(".reference-backlinks"):
+            links.decompose()
+    return [" ".join(tree.get_text(" ").split()) for tree in trees]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def test_crying_is_found_and_followed(open_page, width, height):
     page = open_page(width=width, height=height)
     look_for(page, "crying")
     expect(results(page).first).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ matching documents"))
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(
+        re.compile(r"\d+ matching documents")
+    )
     address = results(page).first.get_attribute("href")
     results(page).first.click()
     page.wait_for_url(address)
@@ -55,7 +57,7 @@ def test_reference_lists_are_no_results(open_page):
     page = open_page(ARTICLE)
     author = page.locator(".reference-text").first.inner_text().split()[0].rstrip(",.")
     look_for(page, author)
-    expect(page.get_by_role("status")).to_have_text(re.compile("matching document"))
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile("matching document"))
     assert [
         link
         for link in results(page).evaluate_all("links => links.map((link) => link.href)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from citewell.blocks.kinds import BY_NAME
-from citewell.checks.run import run
+from citewell.checks.run import ALL, run
 from citewell.site import load_site
 
 HERE = Path(__file__).parent
@@ -18,7 +18,7 @@ RULES = sorted(
     for path in (HERE.parents[1] / "citewell" / "checks").glob("*.py")
     if path.stem not in ("__init__", "cli", "run")
 )
-DATA = ["crisis_contacts", "drugs", "page_facts", "people"]
+DATA = ["affiliates", "crisis_contacts", "drugs", "feedback", "page_facts", "people"]
 """What data files and a page's own facts are held against: rules too, read where the files are."""
 
 TODAY = dt.date(2026, 6, 1)
@@ -38,12 +38,12 @@ def cases(rule):
         )
 
 
-ALL = [
+CASES = [
     pytest.param(rule, *case[1:], id=f"{rule}: {case[0]}") for rule in RULES + DATA for case in cases(rule)
 ]
 
 
-@pytest.mark.parametrize(("rule", "files", "expected"), ALL)
+@pytest.mark.parametrize(("rule", "files", "expected"), CASES)
 def test_a_rule_finds_what_it_promises(rule, files, expected, tmp_path):
     shutil.copytree(HERE.parent / "example_site", tmp_path, dirs_exist_ok=True)
     for path, text in files.items():
@@ -64,6 +64,15 @@ def test_a_rule_finds_what_it_promises(rule, files, expected, tmp_path):
 def test_a_rule_has_cases_that_break_it_and_cases_that_keep_it(rule):
     outcomes = {bool(expected) for _, _, expected in cases(rule)}
     assert outcomes == {True, False}
+
+
+def test_every_rule_is_run_once_and_every_file_is_a_rule():
+    assert sorted(rule.id for rule in ALL) == [rule.replace("_", "-") for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_a_rule_that_keeps_readers_safe_cannot_be_silenced(rule):
+    assert rule.may_be_silenced == (rule.family in {"governance and dates", "evidence", "plain language"})
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -1,0 +1,1 @@
+"""“Was this helpful?” at the end of a page."""

@@ -1,0 +1,73 @@
+"""What a page links to inside the site is there: the file, spelt the same, and the place on its page.
+
+A link that leads nowhere may be the one to whom to call. An engine sees the links that it made itself; raw
+HTML, templates and what is made from data it does not look at.
+
+Fails:
+    <a href="no-such-page/">More</a>
+
+Passes:
+    <a href="#top">Up</a>
+"""
+
+from typing import NamedTuple
+
+from citewell.seal.built_page import BuiltPage
+from citewell.seal.fault import Fault
+from citewell.seal.site_files import SiteFiles
+
+ID = "internal-links"
+_TOP = ("", "top")
+"""Fragments that lead to the beginning of every page."""
+
+
+class Wanted(NamedTuple):
+    """A place on another page that a link leads to: the page's file, and the id there."""
+
+    page: str
+    id: str
+
+
+def check(page: BuiltPage, files: SiteFiles) -> tuple[list[Fault], dict[Wanted, int]]:
+    """The links of a page.
+
+    Args:
+        page: with the links.
+        files: of the site.
+
+    Returns:
+        the links that lead nowhere, as far as that can be seen without other pages; and the places on other
+        pages that links lead to, each with the number of the first tag that leads there.
+    """
+    faults: list[Fault] = []
+    wanted: dict[Wanted, int] = {}
+    targets, ids = files.targets(page.path), page.ids
+    for index, tag in page.told:
+        for attribute, address in tag.inside:
+            path, fragment = address.path, address.fragment
+            target = targets[path] if path else page.path
+            if not target:
+                faults.append(_fault(page, index, attribute, files.advice(page.path, address)))
+            elif not fragment or (fragment in ids and target == page.path) or not (place := _place(fragment)):
+                continue
+            elif target == page.path:
+                if place not in ids:
+                    faults.append(_fault(page, index, attribute, missing(target, place)))
+            elif target.endswith(".html"):
+                wanted.setdefault(Wanted(target, place), index)
+    return faults, wanted
+
+
+def missing(page: str, fragment: str) -> str:
+    """What to do about a link to a place that a page does not have."""
+    return f"Correct this address: nothing on {page} has the id “{fragment}”"
+
+
+def _place(fragment: str) -> str:
+    """The id that a fragment names, without what browsers look for in the text; empty where it names none."""
+    named = fragment.partition(":~:")[0]
+    return "" if named in _TOP else named
+
+
+def _fault(page: BuiltPage, index: int, attribute: str, advice: str) -> Fault:
+    return Fault(ID, advice, page.offset(index), page.element(index).typed(attribute))

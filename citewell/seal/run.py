@@ -1,0 +1,128 @@
+"""Seals a built site: reads all of it first, and writes only when nothing is wrong."""
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from citewell.problem import Problem
+from citewell.seal.built_page import BuiltPage
+from citewell.seal.built_site import BuiltSite, Seal
+from citewell.seal.fault import Fault
+from citewell.seal.gates import internal_links, known_files, pages_of_sources, published_files
+from citewell.seal.judged_page import Expected, Findings
+from citewell.seal.judged_tag import Judge
+from citewell.seal.place_of_fault import PlacesOfFaults
+from citewell.seal.policy import unsealed
+from citewell.seal.promise import Promise, promises
+from citewell.seal.report import Report, report
+from citewell.seal.settings import Settings
+from citewell.seal.shares import divided
+from citewell.seal.site_files import SiteFiles
+from citewell.seal.sources import Sources
+
+
+def seal(folder: Path, settings: Settings, sources: Sources | None = None, *, writes: bool = True) -> Report:
+    """Hold a built site against every gate, and seal its pages when there is no fault.
+
+    Args:
+        folder: of the built site.
+        settings: of the site.
+        sources: that it was built from; None where they are not at hand.
+        writes: whether pages are sealed; False judges alone.
+    """
+    with _without_collecting_garbage():
+        site = BuiltSite(folder)
+        if not settings.address:
+            settings = _with_own_address(settings, site.own_address())
+        sealing = _Sealing(site, settings, sources)
+        with divided(len(site.pages), settings.processes) as divide:
+            found = sorted(site.judge(sealing.expected, divide), key=lambda findings: findings.path)
+            problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
+            is_sealed = writes and not any(problem.level == "error" for problem in problems)
+            if is_sealed:
+                site.seal([_seal_of(findings) for findings in found], divide)
+        return report(site, sources, problems, is_sealed=is_sealed)
+
+
+class _Sealing:
+    """One site on its way through the gates."""
+
+    def __init__(self, site: BuiltSite, settings: Settings, sources: Sources | None) -> None:
+        self._site = site
+        self._settings = settings
+        self._sources = sources
+        self._typed = sources.files if sources else {}
+        self._promises: Mapping[str, Promise] = {}
+        self._lost: Sequence[str] = ()
+        self.expected = Expected(settings, site.paths, frozenset(self._known()))
+        if sources:
+            self._promises, self._lost = promises(sources.site, sources.pages_folder, site.paths)
+            self.expected = sources.expected(self.expected, self._promises)
+
+    def problems_of_site(self) -> Iterator[Problem]:
+        """What is wrong with the sources, with files that are no pages, and with pages that are not there."""
+        site, shown = self._site, self._settings.shown
+        files = SiteFiles(site.paths, self._settings.root)
+        yield from self._sources.problems if self._sources else ()
+        yield from pages_of_sources.check(self._lost, site.pages, shown)
+        for path in site.others:
+            data = site.data(path) if published_files.is_read(path) else b""
+            if faults := list(published_files.check(path, data, self._settings, files)):
+                yield from self._placed(path, data.decode(errors="replace"), faults)
+
+    def problems_of_pages(self, found: Sequence[Findings]) -> Iterator[Problem]:
+        """What is wrong with the pages, and with the links between them."""
+        ids = {findings.path: findings.ids for findings in found}
+        for findings in found:
+            lost = [index for place, index in findings.wanted.items() if place.id not in ids[place.page]]
+            if findings.faults or lost:
+                text = unsealed(self._site.data(findings.path).decode(errors="replace"))
+                faults = [*findings.faults, *self._lost_links(findings, text, lost)]
+                yield from self._placed(findings.path, text, faults)
+
+    def _known(self) -> Iterator[str]:
+        for path in self._site.others:
+            is_one = path.endswith((".js", ".css"))
+            if is_one and known_files.is_known(path, self._site.data(path), self._settings):
+                yield path
+
+    def _lost_links(self, findings: Findings, text: str, lost: Sequence[int]) -> Iterator[Fault]:
+        if not lost:
+            return
+        page = BuiltPage(findings.path, text, Judge(self._settings))
+        for place, index in findings.wanted.items():
+            if index in lost:
+                typed = page.element(index).typed("href")
+                yield Fault(internal_links.ID, internal_links.missing(*place), page.offset(index), typed)
+
+    def _placed(self, path: str, text: str, faults: Iterable[Fault]) -> Iterator[Problem]:
+        promise = self._promises.get(path)
+        sources = [self._typed[source] for source in promise.sources] if promise else []
+        places = PlacesOfFaults(f"{self._settings.shown}/{path}", text, sources)
+        return (places.problem(fault) for fault in sorted(faults, key=lambda fault: fault.offset))
+
+
+def _seal_of(findings: Findings) -> Seal:
+    return Seal(findings.path, findings.place, findings.policy, not findings.has_referrer_policy)
+
+
+def _with_own_address(settings: Settings, said: str) -> Settings:
+    """The settings with the address that the first page gives for itself, where that is one."""
+    try:
+        return replace(settings, address=said)
+    except ValueError:
+        return settings
+
+
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    """Judging makes many small things and no circles: looking for circles would take a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

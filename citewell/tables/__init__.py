@@ -1,0 +1,1 @@
+"""Tables: how their columns are aligned without a style of their own."""

@@ -1,0 +1,159 @@
+"""A pull request answers for what it brings, and for what keeps readers safe."""
+
+import datetime as dt
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from citewell.brought import brought_and_older
+from citewell.checking import check_change, check_project
+from citewell.git import GitError
+from citewell.problem import Problem
+
+EXAMPLE = Path(__file__).parent / "example_site"
+TODAY = dt.date(2026, 6, 1)
+ARTICLE = {
+    "docs/a/.meta.yml": "article: Can it?\ndrug: aspirin\nauthor: A\nevidence: basic\n",
+    "docs/a/index.md": "# Can it?\n\n/// answer\nYes [@one2013].\n///\n\n/// unknown\nMuch.\n///\n",
+}
+LONG_ANSWER = ARTICLE["docs/a/index.md"].replace("Yes [", "Yes. Yes. Yes. Yes [")
+NO_CRISIS = "---\nabout: [self-harm]\n---\n# Harm\n\nWords.\n"
+
+
+class Project:
+    """A project in a git checkout."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        shutil.copytree(EXAMPLE, folder)
+        self._git("init", "--quiet", "--initial-branch=main")
+        self.write(ARTICLE)
+        self.commit()
+
+    def write(self, files):
+        for path, text in files.items():
+            file = self.folder / path
+            if text is None:
+                file.unlink()
+                continue
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+    def commit(self):
+        self._git("add", "--all")
+        self._git("commit", "--quiet", "--allow-empty", "--message", "A change")
+
+    def move(self, before, after):
+        self._git("mv", before, after)
+
+    def found(self, base="main"):
+        """What a change brings or must mend, and what was there before: (path, rule) each."""
+        checked = check_change(self.folder, base, TODAY)
+        return tuple(
+            [(problem.path, problem.rule) for problem in problems]
+            for problems in (checked.problems, checked.older)
+        )
+
+    def _git(self, *arguments):
+        who = ["-c", "user.name=T", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], cwd=self.folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path / "project")
+
+
+def test_a_sound_change_has_nothing_to_mend(project):
+    project.write({"docs/x.md": "# X\n\nWords [@two2017].\n"})
+    assert project.found() == ([], [])
+
+
+def test_a_fault_that_a_change_brings_holds_it_up(project):
+    project.write({"docs/a/index.md": LONG_ANSWER})
+    assert project.found() == ([("docs/a/index.md", "short-answer")], [])
+
+
+def test_an_older_warning_holds_nobody_up(project):
+    project.write({"docs/_data/publisher.yml": "name: N\n"})
+    project.commit()
+    project.write({"docs/x.md": "# X\n\nA typo less.\n"})
+    brought, older = project.found("HEAD")
+    assert brought == []
+    assert {rule for _, rule in older} == {"publisher-facts"}
+
+
+@pytest.mark.parametrize(
+    ("files", "rule"),
+    [
+        ({"docs/harm.md": NO_CRISIS}, "crisis-help"),
+        ({"docs/y.md": "[Talk](https://www.talks.example/)\n"}, "paid-links"),
+        ({"docs/y.md": "Words [@nobody].\n"}, "unknown-citation"),
+        ({"docs/y.md": "---\ntitle: [\n---\n"}, "front-matter"),
+    ],
+)
+def test_what_keeps_readers_safe_and_what_stops_the_build_is_mended_whoever_broke_it(project, files, rule):
+    project.write(files)
+    project.commit()
+    project.write({"docs/x.md": "# X\n\nWords.\n"})
+    assert [found for _, found in project.found("HEAD")[0]] == [rule]
+
+
+def test_a_fault_that_only_moved_is_no_new_one(project):
+    project.write({"docs/_data/publisher.yml": "name: N\ncontact:\n"})
+    project.commit()
+    project.write({"docs/_data/publisher.yml": "# Words\n\nname: N\ncontact:\n"})
+    brought, older = project.found("HEAD")
+    assert brought == []
+    assert older
+
+
+def test_a_page_that_is_moved_takes_its_faults_along():
+    before = [Problem("docs/a.md", 3, 1, "x", "Mend")]
+    now = [Problem("docs/b.md", 4, 1, "x", "Mend")]
+    assert brought_and_older(now, before, {"docs/b.md": "docs/a.md"}) == ([], now)
+    assert brought_and_older(now, before, {}) == (now, [])
+
+
+def test_of_two_faults_alike_the_later_one_is_new():
+    before = [Problem("docs/a.md", 3, 1, "x", "Mend")]
+    now = [Problem("docs/a.md", line, 1, "x", "Mend") for line in (3, 9)]
+    assert brought_and_older(now, before, {}) == ([now[1]], [now[0]])
+
+
+def test_the_files_of_a_change_are_known_committed_or_not(project):
+    project.write({"docs/x.md": "# X\n", "docs/ä ö.md": "# Ö\n", "docs/a/.meta.yml": None})
+    assert check_change(project.folder, "main", TODAY).changed == {
+        "docs/x.md",
+        "docs/ä ö.md",
+        "docs/a/.meta.yml",
+    }
+
+
+@pytest.mark.parametrize("base", ["nope", "--output=x", "-x", "main~9"])
+def test_a_base_that_is_none_is_said(project, base):
+    with pytest.raises(GitError):
+        check_change(project.folder, base, TODAY)
+
+
+def test_without_git_it_is_said(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "project")
+    with pytest.raises(GitError):
+        check_change(tmp_path / "project", "main", TODAY)
+
+
+def test_a_silenced_rule_is_counted_and_a_safety_rule_is_not_silenced(project):
+    allow = "<!-- citewell: allow short-answer: it has to be long here -->\n"
+    project.write({"docs/a/index.md": LONG_ANSWER.replace("/// answer", f"{allow}/// answer")})
+    checked = check_project(project.folder, TODAY)
+    assert checked.problems == ()
+    assert [problem.rule for problem in checked.silenced] == ["short-answer"]
+    project.write(
+        {"docs/harm.md": NO_CRISIS.replace("# Harm", "<!-- citewell: allow crisis-help: a b -->\n# Harm")}
+    )
+    assert [problem.rule for problem in check_project(project.folder, TODAY).problems] == [
+        "crisis-help",
+        "silenced-rule",
+    ]
