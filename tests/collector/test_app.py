@@ -14,6 +14,7 @@ from citewell.collector.pages_source import PagesFile
 from citewell.collector.settings import Site
 from citewell.collector.tally import Tally
 from citewell.collector.totals import read_totals
+from tests.collector.own_loop import run_in_own_loop
 
 HEADERS = {"Origin": ORIGIN, "Content-Type": "application/x-www-form-urlencoded"}
 GOOD = f"page=a/&revision={REVISION}&answer=yes".encode()
@@ -36,7 +37,7 @@ def call(tmp_path):
             return await client.post("/vote", content=body, headers=HEADERS)
 
     def call(body):
-        answered = asyncio.run(post(body))
+        answered = run_in_own_loop(post(body))
         return answered, [total.first_day for total in read_totals(tmp_path / "votes.sqlite")]
 
     return call

@@ -9,6 +9,7 @@ from citewell.collector.group_commit import GroupCommit
 from citewell.collector.tally import Line, Tally
 from citewell.collector.tally_file import TallyError
 from citewell.collector.totals import read_totals
+from tests.collector.own_loop import run_in_own_loop
 
 LINE = Line("2026-11-25", "a/", "0123456789", "yes", "")
 
@@ -56,7 +57,7 @@ def test_what_comes_in_during_a_commit_is_the_next_one(tmp_path):
         assert tally.commits == 2
         await group.close()
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())
     assert counted(tmp_path / "votes.sqlite") == 101
 
 
@@ -73,7 +74,7 @@ def test_a_fault_is_told_to_everybody_of_the_commit_and_to_nobody_else(tmp_path)
         await group.add(LINE)
         await group.close()
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())
     assert counted(path) == 2
 
 
@@ -90,7 +91,7 @@ def test_more_than_can_wait_are_refused_at_once(tmp_path):
         await group.add(LINE)
         await group.close()
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())
     assert counted(tmp_path / "votes.sqlite") == 4
 
 
@@ -106,7 +107,7 @@ def test_who_goes_away_does_not_take_the_others_along(tmp_path):
         await asyncio.gather(*stay)
         await group.close()
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())
     assert counted(tmp_path / "votes.sqlite") == 3, "it was sent, and nobody said that it was not counted"
 
 
@@ -117,7 +118,7 @@ def test_at_the_end_everything_that_waits_is_written(tmp_path):
         await group.close()
         await asyncio.gather(*waiting)
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())
     assert counted(tmp_path / "votes.sqlite") == 50
 
 
@@ -135,4 +136,4 @@ def test_whatever_goes_wrong_nobody_waits_for_ever(tmp_path):
         await group.add(None)
         await group.close()
 
-    asyncio.run(votes())
+    run_in_own_loop(votes())

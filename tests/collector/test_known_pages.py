@@ -11,6 +11,7 @@ from benchmarks.pages_server import pages_server
 from citewell.collector.known_pages import KnownPages
 from citewell.collector.pages_source import PagesAddress, PagesFile, pages_source
 from citewell.collector.site_pages import SitePagesError
+from tests.collector.own_loop import run_in_own_loop
 
 OLD, NEW = "0000000000", "1111111111"
 
@@ -27,7 +28,7 @@ def knows(known, *revisions):
     async def ask():
         return [await known.knows(page, revision) for page, revision in revisions]
 
-    return asyncio.run(ask())
+    return run_in_own_loop(ask())
 
 
 def test_a_page_is_known_by_the_file_or_by_its_votes(known):
@@ -75,7 +76,7 @@ def test_the_watch_sees_a_revision_that_nobody_asked_for(known, tmp_path, monkey
             await asyncio.sleep(0)
         watching.cancel()
 
-    asyncio.run(asyncio.wait_for(watch(), 30))
+    run_in_own_loop(asyncio.wait_for(watch(), 30))
     assert knows(known, ("a/", NEW)) == [True]
 
 
@@ -111,10 +112,10 @@ def test_an_address_is_asked_once_for_many_votes_that_nobody_knows(tmp_path, mon
         async def ask():
             return await asyncio.gather(*(known.knows("a/", NEW) for _ in range(20)))
 
-        assert asyncio.run(ask()) == [False] * 20, "it was read less than 30 seconds ago"
+        assert run_in_own_loop(ask()) == [False] * 20, "it was read less than 30 seconds ago"
         now = time.monotonic() + source.seconds_between_calls
         monkeypatch.setattr("citewell.collector.known_pages.time.monotonic", lambda: now)
-        assert asyncio.run(ask()) == [True] * 20
+        assert run_in_own_loop(ask()) == [True] * 20
         assert source.calls == 2
 
 
