@@ -1,0 +1,1 @@
+"""What is not set yet of all that protects and publishes a site on GitHub."""

@@ -1,0 +1,1 @@
+"""Which pages are to be reviewed again, and the issues that say so."""
