@@ -1,0 +1,1 @@
+"""The reports for editors: reviews, works, claims, reading grades, searches; and their dashboard."""
