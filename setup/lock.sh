@@ -17,6 +17,8 @@ compile() {
 
 # The collector is installed with the rest: `make serve` runs it beside the preview.
 compile runtime "$@" --extra collector --group install pyproject.toml
+# A site that is started has the same lock.
+cp requirements/runtime.txt citewell/start/site_files/requirements/runtime.txt
 # Constrained by the runtime set: what is tested is what is published.
 compile test "$@" --extra collector --constraint requirements/runtime.txt --group install --group test pyproject.toml
 compile bench "$@" --extra collector --constraint requirements/test.txt --group install --group test --group bench pyproject.toml

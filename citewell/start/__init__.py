@@ -1,0 +1,1 @@
+"""Starts an article or a whole site, and brings an article in that was written elsewhere."""
