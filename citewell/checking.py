@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citewell.brought import brought_and_older
-from citewell.checks.run import ALL, MAY_BE_SILENCED, run
 from citewell.front_matter import FOLDER_FILE
 from citewell.git import changed_files, files_at, merge_base
 from citewell.problem import Problem
+from citewell.registry.run import ALL, MAY_BE_SILENCED, run
 from citewell.rule import Family
 from citewell.silencing import Permission, permissions, silenced
 from citewell.site import BIBLIOGRAPHY, PAGES, Site, load_site

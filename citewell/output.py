@@ -66,7 +66,7 @@ def as_summary(problems: Sequence[Problem], closing: str) -> str:
         lines.append(f"| {place} | {word}{_markdown(problem.message)} | {_markdown(problem.rule)} |")
     if len(ordered) > MOST_LINES:
         lines += ["", f"And {len(ordered) - MOST_LINES} more, which `citewell check` lists."]
-    return "\n".join([*lines, "", _markdown(closing), ""])
+    return "\n".join([*lines, "", "\n\n".join(map(_markdown, closing.splitlines())), ""])
 
 
 def as_json(problems: Sequence[Problem], **counts: int) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from citewell.affiliates import PATH as AFFILIATES_PATH
 from citewell.drugs import Drug
@@ -15,6 +15,8 @@ from citewell.site_data import SiteData
 
 RULE = "page-facts"
 STOPPING, SELF_HARM = "stopping", "self-harm"
+ALONE: Final = "not-independently-reviewed"
+"""The state of a page that the one person who keeps the site has checked: nobody reviews their own words."""
 NO_REFERRAL = "none"
 """What a page writes under `referral` that has no paid link though its article has one."""
 _REVIEW_FACTS = ("reviewed_by", "last_reviewed", "next_review")
@@ -23,12 +25,13 @@ FACTS = {
     "drug": Fact("the medicine, as it is named in docs/_data/drugs.yml"),
     "author": Fact("who wrote it"),
     "published": Fact("the day it was published", "date"),
-    "review_status": Fact("who has reviewed it", choices=("not-reviewed", "in-review", "reviewed")),
+    "review_status": Fact("who has reviewed it", choices=("not-reviewed", "in-review", ALONE, "reviewed")),
     "reviewed_by": Fact("the reviewer, as named in docs/_data/people.yml"),
     "last_reviewed": Fact("the day of the review", "date"),
     "next_review": Fact("the day by which it is to be reviewed again", "date"),
     "evidence": Fact("how far its evidence notes are written", choices=("full", "basic")),
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
+    "ai_assisted": Fact("whether AI helped to write it", "yes or no"),
     "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
     "changes": Fact("what was changed, newest first: date, what, why", "records"),
 }
@@ -56,7 +59,7 @@ class Change:
 class Review:
     """Whether a person who can be looked up has reviewed the page. Without a review there are no dates."""
 
-    status: Literal["not-reviewed", "in-review", "reviewed"] = "not-reviewed"
+    status: Literal["not-reviewed", "in-review", "not-independently-reviewed", "reviewed"] = "not-reviewed"
     reviewer: Person | None = None
     last: dt.date | None = None
     due: dt.date | None = None
@@ -77,6 +80,7 @@ class PageFacts:
     evidence: Literal["full", "basic"] = "full"
     about: frozenset[str] = frozenset()
     referral: str = ""
+    ai_assisted: bool = False
     changes: tuple[Change, ...] = ()
 
     @property
@@ -113,6 +117,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         review=_review(metadata, data.people),
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
+        ai_assisted=metadata.get("ai_assisted") is True,
         changes=tuple(
             Change(**{name: record.values[name] for name in CHANGE})  # type: ignore[arg-type]
             for record in metadata.record("changes")
@@ -169,6 +174,8 @@ def _review_problems(metadata: Metadata, today: dt.date) -> Iterator[Problem]:
         if status == "reviewed" and value is None:
             advice = f"Add “{name}”, or set review_status to not-reviewed: {FACTS[name].what}"
             yield Problem(*metadata.place("review_status"), RULE, advice)
+        elif status == ALONE and name == "next_review":
+            continue  # who keeps the site alone is reminded all the same
         elif status != "reviewed" and value is not None:
             advice = f"Take out “{name}”: a page that nobody has reviewed has no {name.replace('_', ' ')}"
             yield Problem(*metadata.place(name), RULE, advice)
@@ -188,6 +195,8 @@ def _review_problems(metadata: Metadata, today: dt.date) -> Iterator[Problem]:
 
 def _review(metadata: Metadata, people: People) -> Review:
     status = metadata.get("review_status")
+    if status == ALONE:
+        return Review(ALONE, due=_date(metadata.get("next_review")))
     if status != "reviewed":
         return Review("in-review" if status == "in-review" else "not-reviewed")
     return Review(

@@ -25,7 +25,6 @@ from citewell.bibliography.reference import Library
 from citewell.blocks.leftovers import leftover_block
 from citewell.blocks.medicine import name_medicine
 from citewell.boxes.extension import BoxesExtension
-from citewell.checks.run import build_problems
 from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
@@ -44,6 +43,7 @@ from citewell.problem import Problem
 from citewell.publishing import Publishing, SiteIdentity
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
+from citewell.registry.run import build_problems, preview_problems
 from citewell.rendered_page import plain_text
 from citewell.silencing import without_comments
 from citewell.site import Site, load_folders, site_of
@@ -143,7 +143,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 problems += faults + others
                 sources.append(source)
         site, faults = site_of(sources, folders, self._library, self._data, today())
-        _stop([*problems, *faults, *build_problems(site)])
+        held = preview_problems if self._preview else build_problems
+        _stop([*problems, *faults, *held(site)])
         made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
@@ -229,6 +230,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for line in report.changes:
             log.info("citewell: changed: %s", line)
         if not report.is_sound:
+            if self._preview:
+                log.warning("%s", "\n".join(report.faults))
+                return
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from citewell.about.contact import address_of
 from citewell.affiliates import Programme
 from citewell.days import in_words
-from citewell.page_facts import PageFacts, Review
+from citewell.page_facts import ALONE, PageFacts, Review
 from citewell.publisher import Publisher
 from citewell.safety_strip import SafetyStrip
 
 _STATES = {
     "not-reviewed": "Not yet reviewed by a clinician.",
     "in-review": "A clinician is reviewing this. The review is not finished.",
+    ALONE: "Not independently reviewed: the person who keeps this site checked it alone.",
 }
 
 
@@ -134,4 +135,4 @@ def error_report(publisher: Publisher) -> str:
     if publisher.contact:
         return address_of(publisher.contact)
     repository = publisher.repository.rstrip("/")
-    return f"{repository}/issues/new" if repository.startswith("https://") else ""
+    return f"{repository}/issues/new/choose" if repository.startswith("https://") else ""

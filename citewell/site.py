@@ -29,12 +29,13 @@ Folders = Mapping[str, tuple[str, YamlMapping]]
 
 @dataclass(frozen=True)
 class Site:
-    """The pages with their facts, the references they may cite, and the data files."""
+    """The pages with their facts, the references they may cite, the data files, and the day of reading."""
 
     pages: tuple[Page, ...] = ()
     articles: tuple[Article, ...] = ()
     library: Library = field(default_factory=Library)
     data: SiteData = field(default_factory=SiteData)
+    today: dt.date = dt.date.min
 
 
 def load_site(root: Path, today: dt.date) -> tuple[Site, list[Problem]]:
@@ -93,7 +94,7 @@ def site_of(
         facts, faults = read_page_facts(metadata, data, today)
         problems.update(faults)
         pages.append(Page(source, facts))
-    return Site(tuple(pages), tuple(articles(pages, folders)), library, data), sorted(problems)
+    return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today), sorted(problems)
 
 
 def _load_page(path: Path, shown: str) -> tuple[Source, list[Problem]]:

@@ -19,7 +19,11 @@ from citewell.people import People, read_people
 from citewell.problem import Problem
 from citewell.publisher import PATH as PUBLISHER_PATH
 from citewell.publisher import Publisher, read_publisher
+from citewell.terms import PATH as TERMS_PATH
+from citewell.terms import Terms, read_terms
 from citewell.text_file import read_text
+from citewell.wording import NO_LISTS, WordLists, read_wording
+from citewell.wording import PATH as WORDING_PATH
 
 FOLDER = "_data"
 """The folder of docs that is read by the build and never published."""
@@ -37,6 +41,8 @@ class SiteData:
     crisis: CrisisContacts = field(default_factory=CrisisContacts)
     affiliates: Affiliates = field(default_factory=lambda: MappingProxyType({}))
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
+    terms: Terms = field(default_factory=Terms)
+    wording: WordLists = field(default_factory=lambda: NO_LISTS)
 
 
 def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
@@ -60,5 +66,7 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         load(CRISIS_PATH, read_crisis_contacts, empty.crisis),
         load(AFFILIATES_PATH, read_affiliates, empty.affiliates),
         load(FEEDBACK_PATH, read_feedback_settings, empty.feedback),
+        load(TERMS_PATH, read_terms, empty.terms),
+        load(WORDING_PATH, read_wording, empty.wording),
     )
     return data, problems

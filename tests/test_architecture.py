@@ -95,6 +95,7 @@ LAYERS = [
     },
     {"citewell.rule", "citewell.silencing"},
     {"citewell.checks"},
+    {"citewell.registry"},
     {"citewell.citations.extension", "citewell.citations"},
     {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
     {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},

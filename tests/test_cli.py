@@ -1,13 +1,16 @@
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
-from citewell.cli import main
+from citewell.about.pages import ABOUT_PAGES
+from citewell.cli import ROOMS, main
 
 BIB = "@article{a, title={A}, journal={J}, year={2020}}\n"
 PUBLISHER = "name: N\ncontact: c@d.example\nrepository: https://example.org\ncontent_licence: CC BY 4.0\n"
+ABOUT = {f"docs/{path}": "# About\n\nWords.\n" for path in ABOUT_PAGES}
 
 
 @pytest.fixture
@@ -15,7 +18,8 @@ def project(tmp_path, monkeypatch):
     """A maker of projects: files in; the command runs in their folder."""
 
     def make(files):
-        for name, text in {"references.bib": BIB, "docs/_data/publisher.yml": PUBLISHER, **files}.items():
+        sound = {"references.bib": BIB, "docs/_data/publisher.yml": PUBLISHER, **ABOUT}
+        for name, text in {**sound, **files}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -28,7 +32,7 @@ def project(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("files", "said", "code"),
     [
-        ({"docs/x.md": "Text [@a].\n"}, "1 page and 1 reference read: 0 errors, 0 warnings", 0),
+        ({"docs/x.md": "Text [@a].\n"}, "8 pages and 1 reference read: 0 errors, 0 warnings", 0),
         (
             {"docs/x.md": "Text\n[@aa].\n"},
             "docs/x.md:2:3: error: No reference has the key “aa”. Did you mean",
@@ -72,7 +76,7 @@ def project(tmp_path, monkeypatch):
             "publisher.yml:1:1: error: Write “name” as a text",
             1,
         ),
-        ({"docs/_data/x.md": "[@nope]"}, "0 pages and 1 reference read: 0 errors", 0),
+        ({"docs/_data/x.md": "[@nope]"}, "7 pages and 1 reference read: 0 errors", 0),
     ],
 )
 def test_check_says_what_to_mend(project, capsys, files, said, code):
@@ -91,7 +95,7 @@ def test_check_sorts_every_problem_and_counts(project, capsys):
         "docs/b.md:1:3",
         "docs/b.md:3:3",
     ]
-    assert lines[-1] == "2 pages and 1 reference read: 4 errors, 0 warnings"
+    assert lines[-1] == "9 pages and 1 reference read: 4 errors, 0 warnings"
 
 
 def test_check_of_a_folder_without_pages_says_where_to_run_it(tmp_path, capsys):
@@ -105,7 +109,7 @@ def test_a_missing_bibliography_is_said_once(project, capsys):
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert said.startswith("references.bib:1:1: error:")
-    assert said.endswith("1 page and 0 references read: 1 error, 0 warnings\n")
+    assert said.endswith("8 pages and 0 references read: 1 error, 0 warnings\n")
 
 
 def test_a_control_character_cannot_reach_the_terminal(project, capsys):
@@ -136,3 +140,35 @@ def test_a_mistyped_command_names_the_commands(capsys):
         main(["chek"])
     assert stopped.value.code == 2
     assert "check" in capsys.readouterr().err
+
+
+def test_a_reader_who_has_seen_enough_ends_a_command_quietly(project):
+    folder = project({f"docs/{number}.md": "[@x]\n" * 200 for number in range(40)})
+    command = f"'{sys.executable}' -m citewell check '{folder}' | head -n 1"
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert ran.stdout.count("\n") == 1
+    assert ran.stderr == ""
+
+
+def test_every_command_is_brought_by_the_room_that_is_named(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"(?m)^    ([a-z-]+)", capsys.readouterr().out)
+    assert listed == list(ROOMS)
+
+
+@pytest.mark.parametrize("command", ROOMS)
+def test_every_command_tells_what_it_does(command, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+    assert "usage: citewell" in capsys.readouterr().out
+
+
+def test_a_command_loads_its_own_room_alone(project):
+    project({})
+    code = "import sys; from citewell.cli import main; main(['check']); print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert "citewell.registry.run" in loaded
+    assert not {"starlette", "selectolax", "mammoth", "requests", "markdown"} & loaded

@@ -25,7 +25,7 @@ REVIEWED = Review("reviewed", SOMEBODY, dt.date(2025, 3, 1), DUE)
         ("mailto:editors@example.org", "", "mailto:editors@example.org"),
         ("https://example.org/write", "", "https://example.org/write"),
         ("javascript:alert(1)", "", "mailto:javascript:alert(1)"),
-        ("", "https://example.org/r/", "https://example.org/r/issues/new"),
+        ("", "https://example.org/r/", "https://example.org/r/issues/new/choose"),
         ("", "javascript:alert(1)", ""),
     ],
 )
@@ -47,6 +47,10 @@ def test_a_review_is_overdue_from_its_day_on(day, overdue):
         (Review(), "Not yet reviewed by a clinician."),
         (Review("in-review"), "A clinician is reviewing this. The review is not finished."),
         (Review("reviewed"), "Not yet reviewed by a clinician."),
+        (
+            Review("not-independently-reviewed", due=DUE),
+            "Not independently reviewed: the person who keeps this site checked it alone.",
+        ),
         (REVIEWED, "Reviewed by Example Reviewer, MPharm, on 1 March 2025."),
     ],
 )

@@ -17,7 +17,12 @@ from tests.schemaorg import problems_of
 from tests.test_site import ADDRESS, REPOSITORY, ROOT, build, pages
 
 ARTICLE = "sertraline-and-crying"
-MADE_OF_ARTICLES = {f"{ARTICLE}/one-page/index.html", f"{ARTICLE}/questions-to-take/index.html"}
+MADE_OF_THIS_ONE = {f"{ARTICLE}/one-page/index.html", f"{ARTICLE}/questions-to-take/index.html"}
+
+
+def made_of_articles(site):
+    """The pages that the build makes of articles: each on one page, and its sheet of questions."""
+    return {name for name in site if name.endswith(("/one-page/index.html", "/questions-to-take/index.html"))}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +52,7 @@ def nodes(graph, kind):
 
 def test_each_page_that_somebody_wrote_has_its_graph(site, graphs):
     without = {name for name in site if name not in graphs}
-    assert without == {*MADE_OF_ARTICLES, "404.html", "references/index.html", "claims/index.html"}
+    assert without == {*made_of_articles(site), "404.html", "references/index.html", "claims/index.html"}
 
 
 def test_every_graph_keeps_to_the_vocabulary(graphs):
@@ -86,7 +91,7 @@ def test_questions_and_answers_are_those_of_the_page(site, graphs):
     for part in page.select(".citation, .faq-link, .headerlink"):
         part.decompose()
     shown = [(words(faq.summary), words(faq.select_one(".faq-answer"))) for faq in page.select("details.faq")]
-    assert len(shown) == 10
+    assert shown
     assert [(words_of(q["name"]), words_of(q["acceptedAnswer"]["text"])) for q in node["mainEntity"]] == shown
 
 
@@ -112,7 +117,7 @@ def test_pages_made_of_an_article_are_not_to_be_found(site, folder):
     found = {loc.text for loc in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     search = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
     searched = {entry["location"].split("#")[0] for entry in search["docs"]}
-    for name in MADE_OF_ARTICLES:
+    for name in MADE_OF_THIS_ONE:
         address = name.removesuffix("index.html")
         assert ADDRESS + address not in found
         assert address not in searched
@@ -126,11 +131,18 @@ def test_the_whole_article_stands_on_one_page(site):
     page = site[f"{ARTICLE}/one-page/index.html"]
     text = page.select_one(".md-content__inner").text
     for name, section in site.items():
-        if name.startswith(ARTICLE) and name not in MADE_OF_ARTICLES:
+        if name.startswith(f"{ARTICLE}/") and name not in MADE_OF_THIS_ONE:
             for heading in section.select(".md-content__inner :is(h1, h2, h3)"):
                 assert heading.text.strip() in text, f"{name}: {heading}"
     keys = [entry["id"] for entry in page.select(".reference-list > li")]
-    assert len(keys) == len(set(keys)) == len(load_site(ROOT, today())[0].library)
+    cited = {
+        entry["id"]
+        for name, section in site.items()
+        if name.startswith(f"{ARTICLE}/") and name not in MADE_OF_THIS_ONE
+        for entry in section.select(".reference-list > li")
+    }
+    assert len(keys) == len(set(keys))
+    assert set(keys) == cited
     assert not page.select("a[href*='how-it-might-happen/']")
     assert page.select("a[href='#how-it-might-happen']")
 
@@ -183,12 +195,15 @@ def test_every_work_stands_once_in_the_index_with_every_page_that_cites_it(site)
     works = {
         item["id"].removeprefix("work-"): item for item in site["references/index.html"].select("[id^=work-]")
     }
-    assert set(works) == {reference.key for reference in load_site(ROOT, today())[0].library}
+    cited = {
+        item["id"].removeprefix("ref-") for page in site.values() for item in page.select("li[id^=ref-]")
+    }
+    assert set(works) == cited
     for key, item in works.items():
         linked = {link["href"].removeprefix("../") for link in item.select(".reference-index__pages a")}
         citing = {
             name.removesuffix("index.html")
             for name, page in site.items()
-            if page.find(id=f"ref-{key}") and name not in MADE_OF_ARTICLES
+            if page.find(id=f"ref-{key}") and name not in made_of_articles(site)
         }
         assert linked == citing

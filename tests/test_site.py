@@ -44,9 +44,14 @@ def pages(folder):
 
 
 def test_every_page_of_docs_is_there(site):
-    typed = [page.source.path.removeprefix("docs/") for page in load_site(ROOT, today())[0].pages]
-    article = "sertraline-and-crying"
-    made = ["references.md", "claims.md", f"{article}/one-page.md", f"{article}/questions-to-take.md"]
+    project = load_site(ROOT, today())[0]
+    typed = [page.source.path.removeprefix("docs/") for page in project.pages]
+    made = ["references.md", "claims.md"]
+    for article in project.articles:
+        folder = article.folder.removeprefix("docs/")
+        made.append(f"{folder}/one-page.md")
+        if any(page.blocks("question-list") for page in article.pages):
+            made.append(f"{folder}/questions-to-take.md")
     wanted = {re.sub(r"(index)?\.md$", "", path).strip("/") for path in [*typed, *made]}
     assert {
         name.removesuffix("index.html").strip("/") for name in pages(site) if name != "404.html"

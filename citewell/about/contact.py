@@ -20,7 +20,7 @@ def contact(parent: etree.Element, publisher: Publisher) -> etree.Element:
     if publisher.repository.startswith("https://"):
         line = etree.SubElement(section, "p")
         line.text = "If you have a GitHub account, you can also "
-        link = etree.SubElement(line, "a", {"href": f"{publisher.repository.rstrip('/')}/issues/new"})
+        link = etree.SubElement(line, "a", {"href": f"{publisher.repository.rstrip('/')}/issues/new/choose"})
         link.text = "report a mistake in public"
         link.tail = ". Everybody can read what you write there, under your name."
     return section

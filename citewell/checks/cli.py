@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from citewell.checking import Checked, check_change, check_project
-from citewell.checks.run import ALL
 from citewell.days import today
 from citewell.facts import nearest
 from citewell.git import GitError
 from citewell.output import as_annotations, as_json, as_summary, as_text
+from citewell.registry.run import ALL
 from citewell.site import BIBLIOGRAPHY, PAGES
 
 _WHAT = f"Reads {PAGES}/, {BIBLIOGRAPHY} and {PAGES}/_data and prints one line for each fault."

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from citewell.article import Article, Page
 from citewell.blocks.grammar import Block
+from citewell.checks.unwritten_text import is_unwritten
 from citewell.citations.grammar import find_groups
 from citewell.plain_words import plain_words, sentences
 from citewell.problem import Problem
@@ -58,7 +59,8 @@ def _answer_problems(page: Page, block: Block) -> Iterator[Problem]:
         yield _problem(page, block.start, f"Cut the answer to {WORDS} words: it has {count}")
     if (count := len(sentences(words))) > SENTENCES:
         yield _problem(page, block.start, f"Cut the answer to {SENTENCES} sentences: it has {count}")
-    if not any(isinstance(group, tuple) for _, group in find_groups(typed)):
+    is_cited = any(isinstance(group, tuple) for _, group in find_groups(typed))
+    if not is_cited and not is_unwritten(typed):
         yield _problem(page, block.start, "Cite the source of the answer, as in [@goodwin2017]")
 
 

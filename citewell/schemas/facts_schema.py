@@ -12,8 +12,9 @@ _KINDS: Mapping[str, Schema] = {
     "contact": {"type": "string"},
     "orcid": {"type": "string", "pattern": r"^(\d{4}-){3}\d{3}[\dX]$"},
     "date": {"type": "string", "format": "date"},
-    "yes or no": {"type": "boolean"},
-    "on or off": {"type": "boolean"},
+    # Editors read YAML 1.2, in which yes and on are words; the build reads YAML 1.1, in which they are true.
+    "yes or no": {"enum": ["yes", "no", True, False]},
+    "on or off": {"enum": ["on", "off", True, False]},
     "texts": {"type": "array", "items": {"type": "string"}},
     "record": {"type": "object"},
     "records": {"type": "array", "items": {"type": "object"}},

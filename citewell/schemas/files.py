@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from citewell import affiliates, crisis, drugs, page_facts, people, publisher
+from citewell import affiliates, crisis, drugs, page_facts, people, publisher, terms, wording
 from citewell.facts import Fact
 from citewell.feedback import settings
 from citewell.schemas.facts_schema import Schema, facts_schema, named_records
@@ -32,6 +32,12 @@ def schemas() -> Mapping[str, Schema]:
         ),
         "affiliates": named_records(facts_schema(affiliates.FACTS)),
         "feedback": facts_schema(settings.FACTS),
+        "terms": facts_schema(
+            terms.KINDS, dict.fromkeys(terms.KINDS, named_records(facts_schema(terms.TERM_FACTS)))
+        ),
+        "wording": facts_schema(
+            wording.LISTS, dict.fromkeys(wording.LISTS, facts_schema(wording.WORDING_FACTS))
+        ),
     }
 
 

@@ -25,7 +25,7 @@ from citewell.publisher import Publisher
         ),
         (
             Publisher(repository="https://example.org/r/"),
-            ["https://example.org/r/issues/new"],
+            ["https://example.org/r/issues/new/choose"],
             "Everybody can read what you write there",
         ),
     ],

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from citewell.blocks.kinds import BY_NAME
-from citewell.checks.run import ALL, run
+from citewell.registry.run import ALL, run
 from citewell.site import load_site
 
 HERE = Path(__file__).parent
 RULES = sorted(
     path.stem
     for path in (HERE.parents[1] / "citewell" / "checks").glob("*.py")
-    if path.stem not in ("__init__", "cli", "run")
+    if path.stem not in ("__init__", "cli")
 )
-DATA = ["affiliates", "crisis_contacts", "drugs", "feedback", "page_facts", "people"]
+DATA = ["affiliates", "crisis_contacts", "drugs", "feedback", "page_facts", "people", "terms"]
 """What data files and a page's own facts are held against: rules too, read where the files are."""
 
 TODAY = dt.date(2026, 6, 1)

@@ -1,0 +1,1 @@
+"""Every rule, by family: what each is held against."""
