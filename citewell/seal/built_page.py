@@ -63,9 +63,8 @@ class BuiltPage:
 
     def elements(self, *names: str) -> Iterator[tuple[int, Element]]:
         """The elements of these names that say something of the whole page, with their tags' numbers."""
-        return ((index, tag.element) for index, tag in self.telling if tag.element and tag.name in names)
+        return ((index, element) for index, element in self._telling if element.name in names)
 
     @cached_property
-    def telling(self) -> Sequence[tuple[int, JudgedTag]]:
-        """The tags that say something of the whole page, each with its number."""
-        return [(index, tag) for index, tag in self.told if tag.element]
+    def _telling(self) -> Sequence[tuple[int, Element]]:
+        return [(index, tag.element) for index, tag in self.told if tag.element]

@@ -128,27 +128,27 @@ _NOT_INSIDE: Mapping[str, frozenset[str]] = MappingProxyType(
 """What an element may not hold however deep."""
 
 
-class Place(dict[str, "Place | None"]):
-    """Where something stands: the places inside the elements that may be here, by their names.
-
-    Looking a name up finds what was met here before; `enter` finds it for every name.
+class Place:
+    """Where something stands: what may be here, directly and after that.
 
     Args:
         kind: of content, a name of _HOLDS.
         banned: what may not stand here because of an element farther out.
     """
 
+    __slots__ = ("_banned", "_kind", "inner", "is_without_words")
+
     def __init__(self, kind: str, banned: frozenset[str] = frozenset()) -> None:
-        super().__init__()
         self._kind = kind
         self._banned = banned
         self.is_without_words = kind in _WITHOUT_WORDS
+        self.inner: dict[str, Place | None] = {}
 
     def enter(self, name: str) -> "Place | None":
         """The place inside an element of this name; None where no such element may stand here."""
-        if name not in self:
-            self[name] = self._inside(name)
-        return self[name]
+        if name not in self.inner:
+            self.inner[name] = self._inside(name)
+        return self.inner[name]
 
     def _inside(self, name: str) -> "Place | None":
         if name not in _HOLDS[self._kind] or name in self._banned:

@@ -126,7 +126,9 @@ class PageJudge:
         yield from page_head.check(page)
         yield from unique_ids.check(page)
         yield from left_in_text.check(page)
-        yield from known_files.check_page(page, self._files, self._expected.known)
+        yield from known_files.check_page(
+            page, self._files, self._expected.known, self._expected.settings.address
+        )
         yield from paid_box.check(page)
 
     def _faults_by_sources(self, page: BuiltPage) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ is a redirect to a page of the site, which the policy is asked about too, so `fo
 """
 
 import re
-from functools import cache
+from collections.abc import Collection
 
 from citewell.seal.settings import Settings
 
@@ -19,8 +19,7 @@ _SEALED = re.compile(
 )
 
 
-@cache
-def policy(hashes: frozenset[str], settings: Settings) -> str:
+def policy(hashes: Collection[str], settings: Settings) -> str:
     """The policy of a page.
 
     Args:

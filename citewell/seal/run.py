@@ -15,8 +15,7 @@ from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.judged_tag import Judge
 from citewell.seal.place_of_fault import PlacesOfFaults
 from citewell.seal.policy import unsealed
-from citewell.seal.promise import Promise
-from citewell.seal.promises import promises
+from citewell.seal.promise import Promise, promises
 from citewell.seal.report import Report, report
 from citewell.seal.settings import Settings
 from citewell.seal.shares import divided

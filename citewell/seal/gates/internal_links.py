@@ -44,19 +44,17 @@ def check(page: BuiltPage, files: SiteFiles) -> tuple[list[Fault], dict[Wanted, 
     targets, ids = files.targets(page.path), page.ids
     for index, tag in page.told:
         for attribute, address in tag.inside:
-            _, _, path, fragment = address
-            if not path and fragment in ids:
-                continue
+            path, fragment = address.path, address.fragment
             target = targets[path] if path else page.path
             if not target:
                 faults.append(_fault(page, index, attribute, files.advice(page.path, address)))
-            elif not fragment or not (place := _place(fragment)):
+            elif not fragment or (fragment in ids and target == page.path) or not (place := _place(fragment)):
                 continue
-            elif target != page.path:
-                if target.endswith(".html"):
-                    wanted.setdefault(Wanted(target, place), index)
-            elif place not in ids:
-                faults.append(_fault(page, index, attribute, missing(target, place)))
+            elif target == page.path:
+                if place not in ids:
+                    faults.append(_fault(page, index, attribute, missing(target, place)))
+            elif target.endswith(".html"):
+                wanted.setdefault(Wanted(target, place), index)
     return faults, wanted
 
 

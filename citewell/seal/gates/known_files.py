@@ -17,9 +17,9 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from citewell.components import FOLDER
+from citewell.seal.addresses import read_address
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
-from citewell.seal.judged_tag import JudgedTag
 from citewell.seal.settings import Settings
 from citewell.seal.site_files import SiteFiles
 
@@ -28,7 +28,6 @@ LIST = Path(__file__).parents[1] / "material_files.sha256"
 _OURS = ("assets/citewell.css", "assets/citewell.js")
 _SEPARATORS = {".js": ";\n", ".css": "\n"}
 _SCRIPT, _STYLE = ".js", ".css"
-_SUFFIXES = {"script": _SCRIPT, "link": _STYLE}
 
 
 @cache
@@ -61,26 +60,27 @@ def check_file(path: str, data: bytes, settings: Settings) -> Iterator[Fault]:
         )
 
 
-def check_page(page: BuiltPage, files: SiteFiles, known: frozenset[str]) -> Iterator[Fault]:
+def check_page(page: BuiltPage, files: SiteFiles, known: frozenset[str], site: str) -> Iterator[Fault]:
     """The scripts and style sheets that a page asks for and that are not known.
 
     Args:
         page: that asks.
         files: of the site.
         known: the paths of the known scripts and style sheets.
+        site: the site's own address; empty where it is not known.
     """
-    for index, tag in page.telling:
-        if tag.name not in _SUFFIXES or (tag.name == "link" and not _is_style(tag)):
+    for index, element in page.elements("script", "link"):
+        if element.name == "link" and "stylesheet" not in element.tokens("rel"):
             continue
-        for attribute, address in tag.inside:
-            target = files.target(page.path, address)
-            if target and (target not in known or not target.endswith(_SUFFIXES[tag.name])):
-                advice = f"Take out this <{tag.name}>: {target} is not the theme's, and no setting names it"
-                yield Fault(ID, advice, page.offset(index), page.element(index).typed(attribute))
-
-
-def _is_style(tag: JudgedTag) -> bool:
-    return tag.element is not None and "stylesheet" in tag.element.tokens("rel")
+        suffix = _SCRIPT if element.name == "script" else _STYLE
+        for attribute, _, address in element.addresses():
+            read = read_address(address, site)
+            target = "" if isinstance(read, str) or read.scheme else files.target(page.path, read)
+            if target and (target not in known or not target.endswith(suffix)):
+                advice = (
+                    f"Take out this <{element.name}>: {target} is not the theme's, and no setting names it"
+                )
+                yield Fault(ID, advice, page.offset(index), element.typed(attribute))
 
 
 def _is_made_of_components(text: str, suffix: str) -> bool:

@@ -11,7 +11,6 @@ Passes:
     <head><meta charset="utf-8"><title>Page</title></head>
 """
 
-import re
 from collections.abc import Iterator
 
 from citewell.seal.built_page import BuiltPage
@@ -24,12 +23,6 @@ _FIRST_BYTES = 1024
 
 Source: https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding.
 """
-
-_USUAL_BEGINNING = re.compile(
-    r'\s{0,99}<!doctype html>\s{0,99}<html(?: [a-z]+="[\w -]{0,40}"){0,5}>\s{0,99}<head>\s{0,99}'
-    r'<meta charset="utf-8">',
-    re.ASCII,
-)
 
 
 def check(page: BuiltPage) -> Iterator[Fault]:
@@ -44,9 +37,6 @@ def check(page: BuiltPage) -> Iterator[Fault]:
 
 def end_of_charset(page: BuiltPage) -> int:
     """Where the tag ends that names the encoding, in characters; 0 where the page does not begin with it."""
-    usual = _USUAL_BEGINNING.match(page.text)
-    if usual:
-        return usual.end()
     beginning = tokens(page.text[:_FIRST_BYTES])  # the page is cut as a whole only where something is wrong
     for index, element in page.elements("meta"):
         if "charset" in element.attributes and index < len(beginning.tags):
