@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from citewell.facts import nearest
 from citewell.places import Places
 from citewell.problem import Level, Problem
+from citewell.source import without_fences
 
 ID = "silenced-rule"
 _WORDS = r"[ \t]*citewell:[ \t]*(?P<verb>[\w-]+)[ \t]*(?P<rule>[\w-]*)[ \t]*(?::(?P<reason>[^\n]*?))?[ \t]*"
@@ -55,8 +56,9 @@ def permissions(path: str, text: str) -> Iterator[Permission]:
         return
     places = Places(text)
     lines = text.split("\n")
-    comments = _IN_A_PAGE if path.endswith(".md") else _IN_DATA
-    for comment in comments.finditer(text):
+    is_page = path.endswith(".md")
+    read = without_fences(text) if is_page else text  # a comment that is shown as code is no comment
+    for comment in (_IN_A_PAGE if is_page else _IN_DATA).finditer(read):
         line, column = places.of(comment.start())
         is_alone = lines[line - 1].strip() == comment.group().strip()
         covered = (line, _next_written(lines, line)) if is_alone else (line,)
@@ -72,7 +74,10 @@ def permissions(path: str, text: str) -> Iterator[Permission]:
 
 def without_comments(text: str) -> str:
     """A page's text without such comments: they are for editors, and readers need not load them."""
-    return _IN_A_PAGE.sub("", text) if "citewell:" in text else text
+    if "citewell:" not in text:
+        return text
+    starts = {comment.span() for comment in _IN_A_PAGE.finditer(without_fences(text))}
+    return _IN_A_PAGE.sub(lambda found: "" if found.span() in starts else found.group(), text)
 
 
 def silenced(

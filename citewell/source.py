@@ -98,6 +98,11 @@ class Source:
         return self._places.of(offset)
 
 
+def without_fences(text: str) -> str:
+    """A page's text as long as before, with its fenced code blanked."""
+    return _FENCE.sub(_blank, text)
+
+
 def read_source(path: str, text: str) -> tuple[Source, list[Problem]]:
     """A file's text as a Source, and the faults of its front matter.
 

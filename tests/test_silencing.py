@@ -91,3 +91,9 @@ def test_words_about_citewell_are_no_comment():
 def test_readers_do_not_load_the_comments():
     text = "A <!-- citewell: allow x: because of y -->\n<!-- another comment -->\n# citewell: guide\n"
     assert without_comments(text) == "A \n<!-- another comment -->\n# citewell: guide\n"
+
+
+def test_a_comment_that_is_shown_as_code_is_no_comment():
+    text = "```markdown\n<!-- citewell: allow absolute-words: the label says so -->\n```\n\nIt always helps."
+    assert outcome(text, (5, "absolute-words")) == ([(5, "absolute-words", "Mend")], [])
+    assert without_comments(text) == text

@@ -19,12 +19,17 @@ from citewell.checks import (
     what_is_not_known,
 )
 from citewell.page_text.page_text import page_text
-from citewell.page_text.readers import is_ours
+from citewell.page_text.readers import is_for_readers, is_ours
 from citewell.problem import Problem
-from citewell.rule import Family, Rule, rule
+from citewell.rule import Family, OfPage, Rule, rule
 from citewell.scope.notes import notes_of
 from citewell.scope.told import Telling, phone_numbers_of, telling_of
 from citewell.site import Site
+
+
+def _read(check: OfPage) -> OfPage:
+    """A check of what readers are told: pages for editors show what not to write."""
+    return lambda page, site: check(page, site) if is_for_readers(page) else ()
 
 
 def _telling(page: Page, site: Site) -> Telling:
@@ -80,24 +85,24 @@ RULES: tuple[Rule, ...] = (
     rule(
         Family.EVIDENCE,
         numbers_of_the_source,
-        of_page=lambda page, site: numbers_of_the_source.check(_telling(page, site)),
+        of_page=_read(lambda page, site: numbers_of_the_source.check(_telling(page, site))),
     ),
     rule(
         Family.EVIDENCE,
         scope_of_the_source,
-        of_page=lambda page, site: scope_of_the_source.check(_telling(page, site), site.data.terms),
+        of_page=_read(lambda page, site: scope_of_the_source.check(_telling(page, site), site.data.terms)),
     ),
     rule(
         Family.EVIDENCE,
         limits_of_the_source,
-        of_page=lambda page, site: limits_of_the_source.check(_telling(page, site), site.data.terms),
+        of_page=_read(lambda page, site: limits_of_the_source.check(_telling(page, site), site.data.terms)),
     ),
     rule(Family.EVIDENCE, uncited_claim, of_page=_uncited),
-    rule(Family.EVIDENCE, promised_time, of_page=_promised),
+    rule(Family.EVIDENCE, promised_time, of_page=_read(_promised)),
     rule(
         Family.EVIDENCE,
         named_slip,
-        of_page=lambda page, site: named_slip.check(page_text(page), site.data.wording["slips"]),
+        of_page=_read(lambda page, site: named_slip.check(page_text(page), site.data.wording["slips"])),
     ),
     rule(
         Family.EVIDENCE,
