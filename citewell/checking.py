@@ -2,16 +2,17 @@
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from citewell.brought import brought_and_older
 from citewell.front_matter import FOLDER_FILE
 from citewell.git import changed_files, files_at, merge_base
 from citewell.problem import Problem
-from citewell.registry.run import ALL, MAY_BE_SILENCED, run
+from citewell.registry.run import ALL, MAY_BE_SILENCED, problems_of_pages
 from citewell.rule import Family
+from citewell.shared_work import problems_of
 from citewell.silencing import Permission, permissions, silenced
 from citewell.site import BIBLIOGRAPHY, PAGES, Site, load_site
 from citewell.site_data import FOLDER as DATA
@@ -20,6 +21,8 @@ from citewell.text_file import read_text
 _FAMILIES: Mapping[str, Family] = {rule.id: rule.family for rule in ALL}
 _STOP_THE_BUILD = frozenset(rule.id for rule in ALL if rule.stops_the_build)
 _ALWAYS = frozenset({Family.SAFETY, Family.MONEY})
+_OF_THE_SITE = frozenset({DATA, "about"})
+"""Folders whose files rules of the whole site look at."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,10 @@ class Checked:
 def check_project(root: Path, today: dt.date) -> Checked:
     """Everything that is wrong in a project."""
     site, faults = load_site(root, today)
-    stay, gone = silenced({*faults, *run(site)}, list(_permissions(root, site)), MAY_BE_SILENCED)
-    return Checked(site, tuple(stay), tuple(gone))
+    return _checked(root, site, {*faults, *problems_of(root, site, today)})
 
 
-def check_change(root: Path, base: str, today: dt.date) -> Checked:
+def check_change(root: Path, base: str, today: dt.date, *, quick: bool = False) -> Checked:
     """What a change makes wrong in a project, and what must be mended whoever made it.
 
     A typo can always be mended: what was wrong before holds nobody up, but for what keeps a reader safe, for
@@ -63,24 +65,61 @@ def check_change(root: Path, base: str, today: dt.date) -> Checked:
         root: the project's folder, in a git checkout.
         base: the branch, tag or commit that the change is to be added to.
         today: what dates are held against.
+        quick: whether only the changed pages and those of their articles are read, where that is enough to
+            know what the change brings. What is wrong elsewhere is then not told.
 
     Raises:
         GitError: git does not know the base.
     """
-    now = check_project(root, today)
     changed = changed_files(root, base)
+    beside = pages_beside(root, changed.paths) if quick else frozenset()
+    now = _check_some(root, today, beside) if beside else check_project(root, today)
     if not now.problems:  # nothing that could have been there before
         return Checked(now.site, (), now.silenced, (), changed.paths)
-    brought, older = brought_and_older(now.problems, _problems_at(root, base, today), changed.before)
+    with tempfile.TemporaryDirectory(prefix="citewell-") as former:
+        files_at(root, merge_base(root, base), (PAGES, BIBLIOGRAPHY), Path(former))
+        before = _check_some(Path(former), today, beside) if beside else check_project(Path(former), today)
+    brought, older = brought_and_older(now.problems, before.problems, changed.before)
     still = [problem for problem in older if _must_be_mended(problem)]
     rest = [problem for problem in older if not _must_be_mended(problem)]
     return Checked(now.site, tuple(sorted([*brought, *still])), now.silenced, tuple(rest), changed.paths)
 
 
-def _problems_at(root: Path, base: str, today: dt.date) -> tuple[Problem, ...]:
-    with tempfile.TemporaryDirectory(prefix="citewell-") as folder:
-        files_at(root, merge_base(root, base), (PAGES, BIBLIOGRAPHY), Path(folder))
-        return check_project(Path(folder), today).problems
+def pages_beside(root: Path, changed: Collection[str]) -> frozenset[str]:
+    """The articles' folders and the files that have to be read; empty where the whole site has to be.
+
+    Rules look at a page, at the pages of its article, or at the site. The site is what it was as long as a
+    change adds or alters pages alone.
+
+    Args:
+        root: the project's folder.
+        changed: the paths that a change touches.
+    """
+    found = set()
+    for path in changed:
+        parts = PurePosixPath(path).parts
+        is_page = parts[0] == PAGES and path.endswith((".md", FOLDER_FILE))
+        if parts[0] != PAGES and path != BIBLIOGRAPHY:
+            continue
+        if not is_page or parts[1] in _OF_THE_SITE or not (root / path).is_file():
+            return frozenset()
+        above = (folder.as_posix() for folder in PurePosixPath(path).parents)
+        article = next((folder for folder in above if (root / folder / FOLDER_FILE).is_file()), path)
+        found.add(article)
+    return frozenset(found)
+
+
+def _check_some(root: Path, today: dt.date, beside: frozenset[str]) -> Checked:
+    def is_wanted(path: str) -> bool:
+        return any(path == wanted or path.startswith(f"{wanted}/") for wanted in beside)
+
+    site, faults = load_site(root, today, is_wanted)
+    return _checked(root, site, {*faults, *problems_of_pages(site)})
+
+
+def _checked(root: Path, site: Site, problems: Iterable[Problem]) -> Checked:
+    stay, gone = silenced(problems, list(_permissions(root, site)), MAY_BE_SILENCED)
+    return Checked(site, tuple(stay), tuple(gone))
 
 
 def _must_be_mended(problem: Problem) -> bool:

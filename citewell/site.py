@@ -1,7 +1,7 @@
 """Everything an editor writes, read once from the project's folder."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -38,12 +38,15 @@ class Site:
     today: dt.date = dt.date.min
 
 
-def load_site(root: Path, today: dt.date) -> tuple[Site, list[Problem]]:
+def load_site(
+    root: Path, today: dt.date, is_wanted: Callable[[str], bool] = lambda _: True
+) -> tuple[Site, list[Problem]]:
     """Read docs/, references.bib and docs/_data of a project.
 
     Args:
         root: the project's folder.
         today: what dates are held against.
+        is_wanted: says by its path whether a page is to be read.
 
     Returns:
         what could be read, and the faults that stand in the way of reading the rest.
@@ -58,8 +61,9 @@ def load_site(root: Path, today: dt.date) -> tuple[Site, list[Problem]]:
     problems += faults
     sources = []
     for path in sorted((root / PAGES).rglob("*.md")):
-        if DATA not in path.relative_to(root / PAGES).parts[:1]:
-            source, faults = _load_page(path, path.relative_to(root).as_posix())
+        shown = path.relative_to(root).as_posix()
+        if DATA not in path.relative_to(root / PAGES).parts[:1] and is_wanted(shown):
+            source, faults = _load_page(path, shown)
             problems += faults
             sources.append(source)
     site, faults = site_of(sources, folders, library, data, today)

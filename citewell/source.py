@@ -93,6 +93,11 @@ class Source:
     def _places(self) -> Places:
         return Places(self.text)
 
+    def forget(self) -> None:
+        """Let go of what was read of the text, so that memory stays flat; it is read anew when asked for."""
+        for name in ("prose", "prose_and_html", "links_and_prose", "_without_code", "_places"):
+            vars(self).pop(name, None)
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1."""
         return self._places.of(offset)

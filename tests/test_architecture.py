@@ -101,7 +101,7 @@ LAYERS = [
     {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},
     {"citewell.publishing", "citewell.mkdocs_bibliography", "citewell.mkdocs_theme"},
     {"citewell.preview_collector", "citewell.printed_page"},
-    {"citewell.brought", "citewell.checking", "citewell.git"},
+    {"citewell.brought", "citewell.checking", "citewell.git", "citewell.shared_work"},
     {"citewell.seal", "citewell.comparison.data_changes"},
     {"citewell.mkdocs_options", "citewell.mkdocs_seal"},
     {"citewell.schemas", "citewell.checks.cli", "citewell.plugin"},

@@ -9,7 +9,7 @@ import pytest
 
 from citewell.about.pages import ABOUT_PAGES, MONEY
 from citewell.brought import brought_and_older
-from citewell.checking import check_change, check_project
+from citewell.checking import check_change, check_project, pages_beside
 from citewell.git import GitError
 from citewell.problem import Problem
 
@@ -176,3 +176,40 @@ def test_a_silenced_rule_is_counted_and_a_safety_rule_is_not_silenced(project):
     )
     found = {problem.rule for problem in check_project(project.folder, TODAY).problems}
     assert {"crisis-help", "silenced-rule"} <= found
+
+
+@pytest.mark.parametrize(
+    ("changed", "read"),
+    [
+        (["docs/a/index.md"], {"docs/a"}),
+        (["docs/a/.meta.yml", "README.md", "tests/x.py"], {"docs/a"}),
+        (["docs/a/index.md", "docs/index.md"], {"docs/a", "docs/index.md"}),
+        (["docs/a/index.md", "docs/gone.md"], set()),
+        (["docs/a/index.md", "references.bib"], set()),
+        (["docs/a/index.md", "docs/_data/drugs.yml"], set()),
+        (["docs/about/money.md"], set()),
+        (["docs/a/figure.svg"], set()),
+        (["README.md"], set()),
+    ],
+)
+def test_only_what_a_change_can_touch_is_read(project, changed, read):
+    for path in ("docs/index.md", "docs/a/figure.svg"):
+        (project.folder / path).write_text("# X\n", encoding="utf-8")
+    assert pages_beside(project.folder, changed) == read
+
+
+def test_what_is_left_unread_brings_no_fault(project):
+    """Rules of the whole site, such as the required pages, do not run on a part of it."""
+    project.write({"docs/a/index.md": INDEX.replace("We found", "Nobody found")})
+    checked = check_change(project.folder, "main", TODAY, quick=True)
+    assert checked.problems == ()
+    assert [page.source.path for page in checked.site.pages] == ["docs/a/index.md"]
+
+
+def test_two_processes_find_what_one_finds(project, monkeypatch):
+    project.write({f"docs/p{number}.md": f"# P\n\nWords [@nobody{number}].\n" for number in range(6)})
+    alone = check_project(project.folder, TODAY)
+    monkeypatch.setattr("citewell.shared_work.FEWEST", 2)
+    together = check_project(project.folder, TODAY)
+    assert together.problems == alone.problems
+    assert len(together.problems) == 6

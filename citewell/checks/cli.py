@@ -30,6 +30,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="tell what the change since this branch or commit makes wrong, and what must be mended anyway",
     )
     check.add_argument(
+        "--quick",
+        action="store_true",
+        help="with --changed: read the changed pages and those beside them alone, while you write",
+    )
+    check.add_argument(
         "--format", choices=_FORMATS, default="text", help="lines, annotations for GitHub, or JSON (text)"
     )
     check.add_argument(
@@ -55,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     try:
         checked = (
-            check_change(folder, options.changed, today())
+            check_change(folder, options.changed, today(), quick=options.quick)
             if options.changed
             else check_project(folder, today())
         )

@@ -1,6 +1,6 @@
 """Holds a site against every rule, page by page: what was read of a page is let go before the next one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -35,12 +35,12 @@ _STOP_THE_BUILD = tuple(rule for rule in ALL if rule.stops_the_build)
 
 def run(site: Site) -> list[Problem]:
     """All problems of the sources, sorted by place."""
-    return sorted(_found(site, ALL))
+    return sorted({*problems_of_pages(site, ALL), *problems_of_the_rest(site, ALL)})
 
 
 def build_problems(site: Site) -> list[Problem]:
     """The problems that a build stops for, without those that an editor has silenced on the page."""
-    problems = _found(site, _STOP_THE_BUILD)
+    problems = {*problems_of_pages(site, _STOP_THE_BUILD), *problems_of_the_rest(site, _STOP_THE_BUILD)}
     found = [
         permission for page in site.pages for permission in permissions(page.source.path, page.source.text)
     ]
@@ -56,17 +56,22 @@ def preview_problems(site: Site) -> list[Problem]:
     )
 
 
-def _found(site: Site, rules: Iterable[Rule]) -> set[Problem]:
+def problems_of_pages(site: Site, rules: Sequence[Rule] = ALL) -> set[Problem]:
+    """The problems of the pages and the articles of a site, page by page."""
     of_pages = [rule.of_page for rule in rules if rule.of_page]
+    of_articles = [rule.of_article for rule in rules if rule.of_article]
     problems: set[Problem] = set()
     for page in site.pages:
         for of_page in of_pages:
             problems.update(of_page(page, site))
         forget(page)
-    for rule in rules:
-        if rule.of_article:
-            for article in site.articles:
-                problems.update(rule.of_article(article, site))
-        if rule.of_site:
-            problems.update(rule.of_site(site))
+        page.source.forget()
+    for article in site.articles:
+        for of_article in of_articles:
+            problems.update(of_article(article, site))
     return problems
+
+
+def problems_of_the_rest(site: Site, rules: Sequence[Rule] = ALL) -> set[Problem]:
+    """The problems of what is no page: the data, the bibliography, and what the site lacks."""
+    return {problem for rule in rules if rule.of_site for problem in rule.of_site(site)}
