@@ -1,18 +1,22 @@
-"""Measures builds, a page's first load, Lighthouse's scores, and the vote collector under load and faults."""
+"""Measures builds, the seal, checks, first loads, Lighthouse's scores, and the collector under load."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.browser import browser_of_the_bench
 from benchmarks.builds import build_costs
+from benchmarks.checks import check_costs
 from benchmarks.collector import collector_runs
 from benchmarks.collector_table import collector_table
 from benchmarks.lighthouse.install import installed_lighthouse
 from benchmarks.lighthouse.judge import judge
 from benchmarks.lighthouse.table import lighthouse_table
 from benchmarks.published_site import PublishedSite, published_site
+from benchmarks.seal import seal_costs
 
-_MEASUREMENTS = ("build", "first-load", "lighthouse", "collector")
+_MEASUREMENTS = ("build", "seal", "check", "first-load", "lighthouse", "collector")
+_LARGE = 1000
+"""Pages of the site that is sealed and checked."""
 
 
 def main() -> None:
@@ -24,6 +28,10 @@ def main() -> None:
     lighthouse = installed_lighthouse() if "lighthouse" in wanted else None
     if "build" in wanted:
         print(build_costs(arguments.pages, arguments.runs, arguments.peer_runs), end="\n\n")
+    if "seal" in wanted:
+        print(seal_costs(_LARGE, arguments.runs), end="\n\n")
+    if "check" in wanted:
+        print(check_costs(_LARGE, arguments.runs), end="\n\n")
     if browser:
         with published_site() as site:
             if "first-load" in wanted:

@@ -1,6 +1,7 @@
 """The three builds that are compared: settings that differ in what is measured and in nothing else."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,8 +48,11 @@ def write_site(variant: Variant, folder: Path, pages: int) -> Path:
     would hide what is measured.
     """
     write_corpus(folder, pages, cited=variant.cited)
-    overrides = folder / "no-overrides" if variant.stock else _ROOT / "overrides"
-    overrides.mkdir(exist_ok=True)
+    overrides = folder / "theme"
+    if variant.stock:
+        overrides.mkdir()
+    else:  # but for the words of this site's 404 page, which lead to its pages
+        shutil.copytree(_ROOT / "overrides", overrides, ignore=shutil.ignore_patterns("not-found.html"))
     hubs = sorted(path.relative_to(folder / "docs").as_posix() for path in folder.glob("docs/*/index.md"))
     settings = {
         "INHERIT": str(_ROOT / "mkdocs.yml"),

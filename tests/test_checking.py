@@ -15,7 +15,12 @@ from citewell.problem import Problem
 
 EXAMPLE = Path(__file__).parent / "example_site"
 TODAY = dt.date(2026, 6, 1)
-ABOUT = {f"docs/{path}": "# About\n\nWords.\n" for path in ABOUT_PAGES if path != MONEY}
+BIB = """
+@article{one2013, title = {One}, journal = {J}, year = {2013}, doi = {10.1000/1}}
+@article{two2017, title = {Two}, journal = {J}, year = {2017}, doi = {10.1000/2}}
+@online{label, title = {Label}, author = {{Maker}}, year = {2023}, url = {https://example.org/label}}
+"""
+ABOUT = {f"docs/{path}": "# About\n\nWords [@one2013; @two2017].\n" for path in ABOUT_PAGES if path != MONEY}
 INDEX = """---
 title: Can it?
 description: Whether it can.
@@ -32,6 +37,7 @@ We found no systematic review of this.
 """
 ARTICLE = {
     **ABOUT,
+    "references.bib": BIB,
     "docs/a/.meta.yml": (
         "article: Can it?\ndrug: aspirin\nauthor: A\npublished: 2026-01-01\nevidence: basic\n"
     ),

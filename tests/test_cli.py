@@ -8,9 +8,9 @@ import pytest
 from citewell.about.pages import ABOUT_PAGES
 from citewell.cli import ROOMS, main
 
-BIB = "@article{a, title={A}, journal={J}, year={2020}}\n"
+BIB = "@article{a, title={A}, journal={J}, year={2020}, doi={10.1000/1}}\n"
 PUBLISHER = "name: N\ncontact: c@d.example\nrepository: https://example.org\ncontent_licence: CC BY 4.0\n"
-ABOUT = {f"docs/{path}": "# About\n\nWords.\n" for path in ABOUT_PAGES}
+ABOUT = {f"docs/{path}": "# About\n\nWords [@a].\n" for path in ABOUT_PAGES}
 
 
 @pytest.fixture
