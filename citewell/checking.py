@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from citewell.brought import brought_and_older
 from citewell.front_matter import FOLDER_FILE
-from citewell.git import changed_files, files_at, merge_base
+from citewell.git import ChangedFiles, changed_files, files_at, merge_base
 from citewell.problem import Problem
 from citewell.registry.run import ALL, MAY_BE_SILENCED, problems_of_pages
 from citewell.rule import Family
@@ -17,6 +17,7 @@ from citewell.silencing import Permission, permissions, silenced
 from citewell.site import BIBLIOGRAPHY, PAGES, Site, load_site
 from citewell.site_data import FOLDER as DATA
 from citewell.text_file import read_text
+from citewell.unlogged_change import unlogged_change
 
 _FAMILIES: Mapping[str, Family] = {rule.id: rule.family for rule in ALL}
 _STOP_THE_BUILD = frozenset(rule.id for rule in ALL if rule.stops_the_build)
@@ -74,12 +75,15 @@ def check_change(root: Path, base: str, today: dt.date, *, quick: bool = False) 
     changed = changed_files(root, base)
     beside = pages_beside(root, changed.paths) if quick else frozenset()
     now = _check_some(root, today, beside) if beside else check_project(root, today)
-    if not now.problems:  # nothing that could have been there before
-        return Checked(now.site, (), now.silenced, (), changed.paths)
-    with tempfile.TemporaryDirectory(prefix="citewell-") as former:
-        files_at(root, merge_base(root, base), (PAGES, BIBLIOGRAPHY), Path(former))
-        before = _check_some(Path(former), today, beside) if beside else check_project(Path(former), today)
+    with tempfile.TemporaryDirectory(prefix="citewell-") as folder:
+        former = Path(folder)
+        files_at(root, merge_base(root, base), (PAGES, BIBLIOGRAPHY), former)
+        untold = list(_unlogged_changes(now.site, changed, former, today))
+        if not now.problems:  # nothing that could have been there before
+            return Checked(now.site, tuple(untold), now.silenced, (), changed.paths)
+        before = _check_some(former, today, beside) if beside else check_project(former, today)
     brought, older = brought_and_older(now.problems, before.problems, changed.before)
+    brought += untold
     still = [problem for problem in older if _must_be_mended(problem)]
     rest = [problem for problem in older if not _must_be_mended(problem)]
     return Checked(now.site, tuple(sorted([*brought, *still])), now.silenced, tuple(rest), changed.paths)
@@ -107,6 +111,18 @@ def pages_beside(root: Path, changed: Collection[str]) -> frozenset[str]:
         article = next((folder for folder in above if (root / folder / FOLDER_FILE).is_file()), path)
         found.add(article)
     return frozenset(found)
+
+
+def _unlogged_changes(site: Site, changed: ChangedFiles, former: Path, today: dt.date) -> Iterator[Problem]:
+    """The changes of articles that readers are not told of."""
+    paths = {page.source.path: page for page in site.pages if page.source.path in changed.paths}
+    were = {changed.before.get(path, path) for path in paths}
+    if were:
+        before, _ = load_site(former, today, were.__contains__)
+        pages = {page.source.path: page for page in before.pages}
+        for path, page in paths.items():
+            if known := pages.get(changed.before.get(path, path)):
+                yield from unlogged_change(page, known)
 
 
 def _check_some(root: Path, today: dt.date, beside: frozenset[str]) -> Checked:

@@ -219,3 +219,32 @@ def test_two_processes_find_what_one_finds(project, monkeypatch):
     together = check_project(project.folder, TODAY)
     assert together.problems == alone.problems
     assert len(together.problems) == 6
+
+
+MORE = "A sentence that says something new about this. " * 8
+ENTRY = "changes:\n  - {date: 2026-02-01, what: More was said., why: It was asked for.}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"docs/a/index.md": f"{INDEX}\n{MORE}\n"}, True),
+        ({"docs/a/index.md": INDEX.replace("[@label]", "[@label; @two2017]")}, True),
+        ({"docs/a/index.md": INDEX.replace("as a label says", "as the label says")}, False),
+        (
+            {
+                "docs/a/index.md": f"{INDEX}\n{MORE}\n",
+                "docs/a/.meta.yml": ARTICLE["docs/a/.meta.yml"] + ENTRY,
+            },
+            False,
+        ),
+        ({"docs/a/new.md": f"---\ntitle: N\ndescription: N.\n---\n# N\n\n{MORE}\n"}, False),
+        ({"docs/x.md": f"# X\n\n{MORE}\n"}, False),
+    ],
+    ids=["more said", "another source", "a word", "more said and told", "a new page", "no article"],
+)
+@pytest.mark.parametrize("quick", [True, False])
+def test_readers_are_told_what_changed(project, files, told, quick):
+    project.write(files)
+    found = check_change(project.folder, "main", TODAY, quick=quick).problems
+    assert ("unlogged-change" in {problem.rule for problem in found}) == told
