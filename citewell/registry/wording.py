@@ -11,6 +11,7 @@ from citewell.checks import (
     link_text,
     long_lists,
     paragraph_length,
+    passive_answer,
     plainer_words,
     reading_grade,
     sentence_length,
@@ -56,4 +57,5 @@ RULES: tuple[Rule, ...] = (
     _of(headings, lambda text, _: headings.check(text)),
     _of(link_text, lambda text, site: link_text.check(text, site.data.wording), is_for_readers),
     _of(should, lambda text, _: should.check(text)),
+    rule(Family.WORDING, passive_answer, of_page=lambda page, _: passive_answer.check(page)),
 )
