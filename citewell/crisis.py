@@ -86,6 +86,10 @@ def read_crisis_contacts(text: str) -> tuple[CrisisContacts, list[Problem]]:
     emergency, helplines = [], []
     for record in mapping.records.get("emergency", ()):
         faults = list(data_problems(PATH, RULE, record, EMERGENCY_FACTS))
+        numbers = record.values.get("numbers")
+        if not faults and isinstance(numbers, list) and not all(map(_NUMBER.fullmatch, numbers)):
+            advice = "Write “numbers” as phone numbers, in quotation marks"
+            faults.append(Problem(PATH, *record.place("numbers"), RULE, advice))
         if not faults:
             values = {**record.values, "numbers": tuple(record.values["numbers"])}  # type: ignore[arg-type]
             emergency.append(Emergency(**values))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from citewell.mkdocs_theme import SCRIPTS, STYLES
 from citewell.seal.report import Report
@@ -21,15 +22,22 @@ def seal_built_site(config: MkDocsConfig, site: Site, *, writes: bool) -> Report
         site: that it was built from.
         writes: whether pages are sealed. A preview's are not: its server adds a script to them that a seal
             would keep from running.
+
+    Raises:
+        PluginError: the site's address cannot be read.
     """
     folder, pages = Path(config.site_dir), Path(config.docs_dir)
-    settings = Settings(
-        address=config.site_url or "",
-        endpoint=site.data.feedback.endpoint,
-        scripts=_files(map(str, config.extra_javascript), SCRIPTS),
-        styles=_files(config.extra_css, STYLES),
-        shown=folder.name,
-    )
+    try:
+        settings = Settings(
+            address=config.site_url or "",
+            endpoint=site.data.feedback.endpoint,
+            scripts=_files(map(str, config.extra_javascript), SCRIPTS),
+            styles=_files(config.extra_css, STYLES),
+            shown=folder.name,
+        )
+    except ValueError as error:
+        take_back(config)
+        raise PluginError(f"mkdocs.yml: site_url: {error}") from error
     return seal(folder, settings, Sources(site, pages.parent, pages_folder=pages.name), writes=writes)
 
 

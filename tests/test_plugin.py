@@ -318,3 +318,15 @@ def test_a_fault_of_a_data_file_stops_the_build_with_its_place(site, caplog):
     assert "docs/_data/crisis.yml:1:1: error: " in failure(
         site({"docs/_data/crisis.yml": "emergency: none\n"}), caplog
     )
+
+
+def test_an_address_of_the_site_that_cannot_be_read_stops_the_build(site, caplog):
+    folder = site({"mkdocs.yml": f"{CONFIG}site_url: https://exämple.org/\n"})
+    assert "mkdocs.yml: site_url: Write the address as a whole address" in failure(folder, caplog)
+    assert not list((folder / "site").rglob("*.html"))
+
+
+def test_a_page_that_breaks_a_gate_is_taken_back_with_all_others(site, caplog):
+    folder = site({"docs/index.md": "# Home\n\n<p onclick='x()'>Words</p>\n", "docs/x.md": "# X\n"})
+    assert "docs/index.md:3" in failure(folder, caplog)
+    assert not list((folder / "site").rglob("*.html"))

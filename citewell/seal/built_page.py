@@ -1,17 +1,17 @@
 """A page of a built site, and what gates of whole pages need to know of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from citewell.seal.element import Element, element_of
-from citewell.seal.judged_tag import Judge, JudgedTag
+from citewell.seal.judged_tag import Judge
 from citewell.seal.lexbor_tree import Tree
 from citewell.seal.reading import Reading
-from citewell.seal.strict_html import Tokens, read_tag, tokens
+from citewell.seal.strict_html import read_tag, whole_token
 
 
 class BuiltPage:
-    """A page. Whether it is sound is for the gates to say.
+    """A page. Whether it is sound is for the gates to say. A tag is told by the number of its piece.
 
     Args:
         path: from the site's root, with forward slashes.
@@ -25,19 +25,6 @@ class BuiltPage:
         self.data = text.encode()
         self.reading = Reading(text, judge)
 
-    @property
-    def told(self) -> Sequence[tuple[int, JudgedTag]]:
-        """The tags that gates of whole pages look at, each with its number.
-
-        They have a fault, an id or an address, or say something of the whole page.
-        """
-        return self.reading.told
-
-    @cached_property
-    def cut(self) -> Tokens:
-        """The page, cut at its tags: asked for where a fault has to be placed."""
-        return tokens(self.text)
-
     @cached_property
     def tree(self) -> Tree:
         """The page as a browser builds it."""
@@ -46,25 +33,26 @@ class BuiltPage:
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids on the page."""
-        return frozenset(tag.id for _, tag in self.told if tag.id)
+        return frozenset(name for _, name in self.reading.ids)
 
-    def offset(self, index: int) -> int:
-        """Where a tag begins, in characters."""
-        return self.cut.offset(index)
+    def tag(self, number: int) -> str:
+        """A tag as it is written."""
+        token = whole_token(self.reading.pieces, number)
+        return token.tag if token else ""
 
-    def end(self, index: int) -> int:
-        """Where the text after a tag begins, in characters."""
-        return self.cut.offset(index) + len(self.cut.tags[index]) + 2
-
-    def element(self, index: int) -> Element:
+    def element(self, number: int) -> Element:
         """The element that a tag begins which can be read."""
-        written = read_tag(self.cut.tags[index])
+        written = read_tag(self.tag(number))
         return element_of(written) if written else Element("", {})
 
     def elements(self, *names: str) -> Iterator[tuple[int, Element]]:
         """The elements of these names that say something of the whole page, with their tags' numbers."""
-        return ((index, element) for index, element in self._telling if element.name in names)
+        return ((number, element) for number, element in self.reading.telling if element.name in names)
 
-    @cached_property
-    def _telling(self) -> Sequence[tuple[int, Element]]:
-        return [(index, tag.element) for index, tag in self.told if tag.element]
+    def offset(self, number: int) -> int:
+        """Where a tag begins, in characters."""
+        return sum(map(len, self.reading.pieces[:number])) + number - 1
+
+    def end(self, number: int) -> int:
+        """Where the text after a tag begins, in characters."""
+        return self.offset(number) + len(self.tag(number)) + 2

@@ -5,6 +5,7 @@ element that the standard allows in special places alone (`header` in `header`) 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from citewell.seal.word_set import word_set
@@ -128,46 +129,43 @@ _NOT_INSIDE: Mapping[str, frozenset[str]] = MappingProxyType(
 """What an element may not hold however deep."""
 
 
-class Place:
-    """Where something stands: what may be here, directly and after that.
+class Place(dict[str, "Place | None"]):
+    """Where something stands: the places inside the elements that may be here, by name; None for others.
 
     Args:
+        name: of the element that it is inside of; empty for the top of the page.
         kind: of content, a name of _HOLDS.
         banned: what may not stand here because of an element farther out.
     """
 
-    __slots__ = ("_banned", "_kind", "inner", "is_without_words")
-
-    def __init__(self, kind: str, banned: frozenset[str] = frozenset()) -> None:
+    def __init__(self, name: str, kind: str, banned: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self.name = name
+        self.is_without_words = kind in _WITHOUT_WORDS
         self._kind = kind
         self._banned = banned
-        self.is_without_words = kind in _WITHOUT_WORDS
-        self.inner: dict[str, Place | None] = {}
 
-    def enter(self, name: str) -> "Place | None":
-        """The place inside an element of this name; None where no such element may stand here."""
-        if name not in self.inner:
-            self.inner[name] = self._inside(name)
-        return self.inner[name]
+    def __missing__(self, name: str) -> "Place | None":
+        inner = None
+        if name in _HOLDS[self._kind] and name not in self._banned:
+            kind = self._kind if name in _TRANSPARENT else _KIND_OF.get(name, "text")
+            if self._kind == "terms" and name == "div":  # it groups terms there and nothing else
+                kind = "terms"
+            inner = _place(name, kind, self._banned | _NOT_INSIDE.get(name, frozenset()))
+        self[name] = inner
+        return inner
 
-    def _inside(self, name: str) -> "Place | None":
-        if name not in _HOLDS[self._kind] or name in self._banned:
-            return None
-        kind = self._kind if name in _TRANSPARENT else _KIND_OF.get(name, "text")
-        if self._kind == "terms" and name == "div":  # it groups terms there and nothing else
-            kind = "terms"
-        banned = self._banned | _NOT_INSIDE.get(name, frozenset())
-        return _PLACES.setdefault((kind, banned), Place(kind, banned))
+
+@cache
+def _place(name: str, kind: str, banned: frozenset[str] = frozenset()) -> Place:
+    """Elements in the same place share what is known of it."""
+    return Place(name, kind, banned)
 
 
 def place_inside(name: str) -> Place:
     """The place inside an element, wherever that stands."""
-    kind = _KIND_OF.get(name, "flow")
-    return _PLACES.setdefault((kind, frozenset()), Place(kind))
+    return _place(name, _KIND_OF.get(name, "flow"))
 
 
-_PLACES: dict[tuple[str, frozenset[str]], Place] = {}
-"""Every place that was met: elements in the same place share what is known of it."""
-
-PAGE = Place("page")
+PAGE = _place("", "page")
 """The place outside all elements."""

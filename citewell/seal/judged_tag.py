@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from citewell.seal.addresses import Address, plain_address
+from citewell.seal.addresses import Address, read_address
 from citewell.seal.content_model import SVG_IN_PAGES, VOID
 from citewell.seal.element import Element, element_of
 from citewell.seal.fault import Fault
@@ -15,19 +15,18 @@ from citewell.seal.settings import Settings
 from citewell.seal.strict_html import SOUND_HTML, is_doctype, read_tag, unreadable_advice
 from citewell.seal.vocabulary import IDREFS, is_free
 
+_ENOUGH = 10_000
+"""Things to remember: those of the theme come up on every page, those of one text hardly again."""
+
+
 DOCTYPE = "!doctype"
 """What stands for the name of an element in the doctype."""
-
-_ENOUGH = 50_000
-"""Tags to remember: those of the theme come up on every page, those of one text hardly again."""
-_TELL = frozenset(("html", "title", "meta", "link", "script", "body"))
-"""Elements that say something of the whole page."""
 
 _VOID_ELSEWHERE = frozenset(("area", "base", "embed", "param", "track"))
 """Elements that have no content and that no page may hold."""
 
-_LONG = 1000
-"""Characters; longer ones are scripts with what they hold."""
+_TELL = frozenset(("html", "title", "meta", "link", "script", "body"))
+"""Elements that say something of the whole page."""
 
 
 class Kind(IntEnum):
@@ -39,8 +38,35 @@ class Kind(IntEnum):
     END = 3
 
 
+class Need(IntEnum):
+    """What has to be looked at of a tag whose shape is known: its places, its words too, or all of it."""
+
+    NOTHING = 0
+    PLACES = 1
+    WORDS = 2
+    WHOLE = 3
+
+
+class Shape(NamedTuple):
+    """A tag without its values in double quotation marks. What holds for it holds for every tag like it.
+
+    Args:
+        name: of the element.
+        kind: what the tag does.
+        need: what has to be looked at.
+        id: which value is its id; 0 for none.
+        link: which value is the address of a link; 0 for none.
+    """
+
+    name: str = ""
+    kind: Kind = Kind.NOTHING
+    need: Need = Need.WHOLE
+    id: int = 0
+    link: int = 0
+
+
 class JudgedTag(NamedTuple):
-    """A tag.
+    """A tag with its values.
 
     Args:
         name: in lower case; empty for a comment, the doctype, and what cannot be read.
@@ -48,10 +74,10 @@ class JudgedTag(NamedTuple):
         faults: found in the tag by itself.
         id: its own.
         named: ids that have to stand on the same page.
-        inside: its sound addresses inside the site.
+        inside: its sound addresses inside the site, each with its attribute.
         outside: its sound addresses outside of it.
-        is_told: whether a page has to know more of it than where it stands.
-        element: of a tag that says something of the whole page.
+        telling: the element, where it says something of the whole page.
+        is_told: whether a page has to know more of it than its name and what it does.
     """
 
     name: str = ""
@@ -61,24 +87,8 @@ class JudgedTag(NamedTuple):
     named: Sequence[str] = ()
     inside: Sequence[tuple[str, Address]] = ()
     outside: Sequence[tuple[str, Address]] = ()
+    telling: Element | None = None
     is_told: bool = False
-    element: Element | None = None
-
-
-class _Shape(NamedTuple):
-    """A start tag without its values: tags that differ in these values alone are judged alike.
-
-    Args:
-        name: of the element.
-        id: which of the values is its id; 0 for none.
-        link: which is the address of a link; 0 for none.
-        words: which are words that readers meet.
-    """
-
-    name: str
-    id: int
-    link: int
-    words: Sequence[int]
 
 
 class Judge:
@@ -90,87 +100,84 @@ class Judge:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._shapes: dict[str, _Shape | None] = {}
-        self.known: dict[str, JudgedTag] = {}
+        self._known: dict[str, JudgedTag] = {}
+        self.shapes: dict[str, Shape] = {}
+        """Tags without their values that were met before."""
+        self.links: dict[str, Address] = {}
+        """Addresses of links that were read before."""
+
+    def shape(self, outline: str) -> Shape:
+        """What can be said of a tag without its values, given as strict_html.outline leaves it."""
+        found = self.shapes.get(outline)
+        if found is None:
+            _make_room(self.shapes)
+            found = self.shapes[outline] = self._shape(outline)
+        return found
+
+    def link(self, written: str) -> Address | None:
+        """The address of a link, as it is written; None for one that is not sound or has to be decoded."""
+        read = None if "&" in written else read_address(written, self._settings.address)
+        if read is None or isinstance(read, str):
+            return None
+        _make_room(self.links)
+        self.links[written] = read
+        return read
 
     def __call__(self, tag: str) -> JudgedTag:
         """What there is to say of a tag, given as strict_html.tokens cuts it."""
-        judged = self.known.get(tag)
+        judged = self._known.get(tag)
         if judged is None:
-            if len(self.known) >= _ENOUGH:
-                self.known.clear()
-            judged = self.known[tag] = self.judged_by_shape(tag) or self.judged_by_itself(tag)
+            _make_room(self._known)
+            judged = self._known[tag] = self._judged(tag)
         return judged
 
-    def judged_by_shape(self, tag: str) -> JudgedTag | None:
-        """The short way for what most tags of a text are; None where it does not do.
+    def _shape(self, outline: str) -> Shape:
+        """The shape of a tag.
 
-        It finds what the long way finds: a test holds them together.
+        Its values stand where the outline has an empty one, and nowhere else: so the outline has to be sound,
+        and has no quotation marks but those.
         """
-        values = tag.split('"') if len(tag) < _LONG and "&" not in tag else ()
-        if len(values) % 2 == 0:  # a quotation mark is left over
-            return None
-        outline = '"'.join(values[::2])
-        if outline not in self._shapes:
-            self._shapes[outline] = self._shape(tag)
-        shape = self._shapes[outline]
-        if shape is None or any(leftover(values[index]) for index in shape.words):
-            return None
-        own_id = values[shape.id] if shape.id else ""
-        link = plain_address(values[shape.link]) if shape.link else None
-        if (shape.id and len(own_id.split()) != 1) or (shape.link and link is None):
-            return None
-        inside = (("href", link),) if link else ()
-        return JudgedTag(shape.name, Kind.START, (), own_id, (), inside, (), bool(own_id or link))
+        judged, written = self._judged(outline), read_tag(outline)
+        if written is None or judged.name in _TELL or judged.kind is Kind.NOTHING:
+            return Shape()
+        names = [name for name, _ in written.attributes]
+        is_simple = "'" not in outline and outline.count('"') == 2 * outline.count('=""') == 2 * len(names)
+        is_own = all(name in ("id", "href") or is_free(written.name, name) for name in names)
+        has_other_faults = {fault.typed[:1] for fault in judged.faults} - {('id=""',), ('href=""',)}
+        if not is_simple or not is_own or has_other_faults or ("href" in names and written.name != "a"):
+            return Shape(judged.name, judged.kind)
+        place = {name: 2 * number + 1 for number, name in enumerate(names)}
+        own_id, link = place.get("id", 0), place.get("href", 0)
+        need = Need.PLACES if own_id or link else Need.NOTHING
+        if SEEN.intersection(names):
+            need = Need.WORDS
+        return Shape(judged.name, judged.kind, need, own_id, link)
 
-    def _shape(self, tag: str) -> _Shape | None:
-        """The shape of a tag whose values need no more than judged_by_shape asks; None for any other."""
-        written, judged = read_tag(tag), self.judged_by_itself(tag)
-        if written is None or not written.attributes or written.name in _TELL:
-            return None
-        if judged.faults or judged.kind is not Kind.START:
-            return None
-        order = [name for name, _ in written.attributes]
-        if tag.count('"') != 2 * len(order) or any(f' {name}="' not in tag for name in order):
-            return None
-        place = {name: 2 * number + 1 for number, name in enumerate(order)}
-        if not all(name in ("id", "href") or is_free(written.name, name) for name in order):
-            return None
-        if "href" in order and written.name != "a":
-            return None
-        words = [place[name] for name in order if name in SEEN]
-        return _Shape(written.name, place.get("id", 0), place.get("href", 0), words)
-
-    def judged_by_itself(self, tag: str) -> JudgedTag:
-        """The long way: the tag is read, and every gate that looks at one tag looks at it."""
+    def _judged(self, tag: str) -> JudgedTag:
+        """The tag is read, and every gate that looks at one tag looks at it."""
         written = read_tag(tag)
         if written is None:
             fault = Fault(SOUND_HTML, unreadable_advice(tag), typed=(f"<{tag}", tag))
             return JudgedTag(faults=(fault,), is_told=True)
         if written.name == "!":
-            return JudgedTag(DOCTYPE, is_told=True) if is_doctype(tag) else JudgedTag()
+            return JudgedTag(DOCTYPE if is_doctype(tag) else "", is_told=True)
         if written.name.startswith("/"):
             return JudgedTag(written.name[1:], Kind.END)
         element = element_of(written)
         attributes = element.attributes
         addresses = allowed_addresses.read_addresses(element, self._settings.address)
-        faults = tuple(self._faults(element, addresses))
-        own_id = attributes.get("id", "")
-        named = [name for attribute in IDREFS & attributes.keys() for name in attributes[attribute].split()]
-        kind = Kind.WHOLE if _is_whole(element) else Kind.START
         sound = [(name, read) for name, _, read in addresses if not isinstance(read, str)]
-        tells = element.name in _TELL
-        return JudgedTag(
+        judged = JudgedTag(
             element.name,
-            kind,
-            faults,
-            own_id,
-            named,
+            Kind.WHOLE if _is_whole(element) else Kind.START,
+            tuple(self._faults(element, addresses)),
+            attributes.get("id", ""),
+            [name for attribute in IDREFS & attributes.keys() for name in attributes[attribute].split()],
             [(name, read) for name, read in sound if not read.scheme],
             [(name, read) for name, read in sound if read.scheme],
-            bool(tells or faults or own_id or named or addresses),
-            element if tells else None,
+            element if element.name in _TELL else None,
         )
+        return judged._replace(is_told=any(judged[2:]))
 
     def _faults(self, element: Element, addresses: Sequence[ReadAddress]) -> Iterator[Fault]:
         yield from allowed_markup.check(element)
@@ -190,3 +197,9 @@ def _is_whole(element: Element) -> bool:
         or element.name == "script"
         or (element.closes_itself and element.name in SVG_IN_PAGES)
     )
+
+
+def _make_room(known: dict[str, Any]) -> None:
+    """Forget all that was met when it is too much to keep: what comes up often soon comes up again."""
+    if len(known) >= _ENOUGH:
+        known.clear()

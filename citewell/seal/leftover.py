@@ -27,3 +27,8 @@ def leftover(words: str) -> Fault | None:
     read = "citations" if shown.startswith("[") else "blocks"
     advice = f"Write “{shown}” where {read} are read, or as code: it would be printed as it is typed"
     return Fault(LEFT_IN_TEXT, advice, found.start(), (shown, shown[:12]))
+
+
+def may_hold_leftovers(text: str) -> bool:
+    """Whether anything in a text can be left as it was typed."""
+    return "[@" in text or "///" in text

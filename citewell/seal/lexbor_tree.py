@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 
 class Tree:
@@ -13,7 +13,7 @@ class Tree:
     """
 
     def __init__(self, html: str | bytes) -> None:
-        self._parser = LexborHTMLParser(html)
+        self._parser = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
 
     def names(self) -> list[str]:
         """The names of all elements in the order of the document."""

@@ -6,7 +6,7 @@ is a redirect to a page of the site, which the policy is asked about too, so `fo
 """
 
 import re
-from collections.abc import Collection
+from functools import cache
 
 from citewell.seal.settings import Settings
 
@@ -19,7 +19,8 @@ _SEALED = re.compile(
 )
 
 
-def policy(hashes: Collection[str], settings: Settings) -> str:
+@cache
+def policy(hashes: frozenset[str], settings: Settings) -> str:
     """The policy of a page.
 
     Args:

@@ -15,7 +15,8 @@ from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.judged_tag import Judge
 from citewell.seal.place_of_fault import PlacesOfFaults
 from citewell.seal.policy import unsealed
-from citewell.seal.promise import Promise, promises
+from citewell.seal.promise import Promise
+from citewell.seal.promises import promises
 from citewell.seal.report import Report, report
 from citewell.seal.settings import Settings
 from citewell.seal.shares import divided
@@ -75,11 +76,18 @@ class _Sealing:
     def problems_of_pages(self, found: Sequence[Findings]) -> Iterator[Problem]:
         """What is wrong with the pages, and with the links between them."""
         ids = {findings.path: findings.ids for findings in found}
+        targets = {target for findings in found for target in findings.wanted}
+        there = {target: frozenset(ids[target].split()) for target in targets}
         for findings in found:
-            lost = [index for place, index in findings.wanted.items() if place.id not in ids[place.page]]
+            lost = [
+                (number, internal_links.missing(target, place))
+                for target, places in findings.wanted.items()
+                for place, number in places.items()
+                if place not in there[target]
+            ]
             if findings.faults or lost:
                 text = unsealed(self._site.data(findings.path).decode(errors="replace"))
-                faults = [*findings.faults, *self._lost_links(findings, text, lost)]
+                faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
 
     def _known(self) -> Iterator[str]:
@@ -88,14 +96,12 @@ class _Sealing:
             if is_one and known_files.is_known(path, self._site.data(path), self._settings):
                 yield path
 
-    def _lost_links(self, findings: Findings, text: str, lost: Sequence[int]) -> Iterator[Fault]:
-        if not lost:
-            return
-        page = BuiltPage(findings.path, text, Judge(self._settings))
-        for place, index in findings.wanted.items():
-            if index in lost:
-                typed = page.element(index).typed("href")
-                yield Fault(internal_links.ID, internal_links.missing(*place), page.offset(index), typed)
+    def _lost_links(self, path: str, text: str, lost: Sequence[tuple[int, str]]) -> Iterator[Fault]:
+        if lost:
+            page = BuiltPage(path, text, Judge(self._settings))
+            for number, advice in lost:
+                typed = page.element(number).typed("href")
+                yield Fault(internal_links.ID, advice, page.offset(number), typed)
 
     def _placed(self, path: str, text: str, faults: Iterable[Fault]) -> Iterator[Problem]:
         promise = self._promises.get(path)

@@ -10,7 +10,8 @@ from citewell.comparison.data_changes import WATCHED, DataChange, data_changes
 from citewell.git import GitError, files_at, merge_base
 from citewell.problem import Problem
 from citewell.seal.judged_page import Expected
-from citewell.seal.promise import Promise, call_addresses
+from citewell.seal.promise import Promise
+from citewell.seal.promises import call_addresses
 from citewell.site import PAGES, Site
 from citewell.source import Source
 

@@ -9,7 +9,7 @@ simple values, and the end tags that content_model.py names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 SOUND_HTML = "sound-html"
@@ -32,29 +32,23 @@ _SCRIPT_NAME = re.compile(rf"script(?:{_SPACE}|[/>]|\Z)", re.IGNORECASE)
 _SHOWN = 30
 """Characters of a broken tag that tell it from others."""
 
+_DOUBLE_QUOTED = re.compile(r'="[^"<>]*+"')
 _NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
 _CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
 
 
-class Tokens(NamedTuple):
-    """A document, cut at its tags.
+class Token(NamedTuple):
+    """A tag and the text after it.
 
     Args:
-        before: what stands before all tags.
-        tags: what stands between `<` and `>` of each; for a script, with what it holds and its end tag.
-        texts: what stands after each, up to the next.
-        cut: where a tag, a comment or a script begins that does not end, in characters; None where all end.
+        tag: what stands between `<` and `>`; for a script, with what it holds and its end tag.
+        text: up to the next tag, as it is written.
+        last: the number of the last piece of the document that it takes.
     """
 
-    before: str
-    tags: list[str]
-    texts: list[str]
-    cut: int | None = None
-
-    def offset(self, index: int) -> int:
-        """Where a tag begins in the document, in characters."""
-        lengths = (len(tag) + len(text) + 2 for tag, text in zip(self.tags[:index], self.texts, strict=False))
-        return len(self.before) + sum(lengths)
+    tag: str
+    text: str
+    last: int
 
 
 class WrittenTag(NamedTuple):
@@ -86,42 +80,46 @@ def control_character(text: str, data: bytes) -> int | None:
     rest = data.translate(None, _CONTROLS)  # many times faster than looking at each
     if len(rest) != len(data):
         return next(offset for offset, character in enumerate(text) if character in _CONTROLS.decode())
-    written = (found for found in _NUMBER.finditer(text)) if "&#" in text else ()
+    written = _NUMBER.finditer(text) if "&#" in text else ()
     return next((found.start() for found in written if not _is_character(found)), None)
 
 
-def tokens(text: str) -> Tokens:
-    """Cut a document at its tags. Whether a tag is written strictly is asked of each by itself (read_tag)."""
-    before, *pieces = text.split("<")
-    found = Tokens(before, [], [])
-    rest = iter(pieces)
-    for piece in rest:
-        token = whole_token(piece, rest)
-        if token is None:
-            return found._replace(cut=found.offset(len(found.tags)))
-        found.tags.append(token[0])
-        found.texts.append(token[1])
-    return found
+def outline(text: str) -> str:
+    """A document without the values in double quotation marks, in which no `<` and no `>` stands."""
+    return _DOUBLE_QUOTED.sub('=""', text)
 
 
-def whole_token(piece: str, rest: Iterator[str]) -> tuple[str, str] | None:
+def tokens(pieces: Sequence[str]) -> Iterator[tuple[int, Token]]:
+    """The tags of a document in turn, each with the number of the piece that it begins.
+
+    Whether a tag is written strictly is asked of each by itself (read_tag). The last is one that ends.
+
+    Args:
+        pieces: of the document, which was cut at every `<`.
+    """
+    number = 1
+    while number < len(pieces) and (token := whole_token(pieces, number)):
+        yield number, token
+        number = token.last + 1
+
+
+def whole_token(pieces: Sequence[str], number: int) -> Token | None:
     """A tag with all that belongs to it, and the text after it; None for one that does not end.
 
     Args:
-        piece: of the document, from a `<` to the next.
-        rest: the pieces after it, of which a comment and a script take those that they need.
+        pieces: of a document, which was cut at every `<`.
+        number: of the piece that the tag begins.
     """
+    piece = pieces[number]
     if not piece.startswith("!--") and not _SCRIPT_NAME.match(piece):
         tag, end, after = piece.partition(">")
-        return (tag, after) if end else None
-    pending = [piece]
-    while (length := _end(pending)) is None:
-        more = next(rest, None)
-        if more is None:
-            return None
-        pending.append(more)
-    whole, after = "<".join(pending), pending[-1][length:]
-    return whole[: len(whole) - len(after) - 1], after
+        return Token(tag, after, number) if end else None
+    for last in range(number, len(pieces)):
+        length = _end(piece, pieces[last], is_first=last == number)
+        if length is not None:
+            whole, after = "<".join(pieces[number : last + 1]), pieces[last][length:]
+            return Token(whole[: len(whole) - len(after) - 1], after, last)
+    return None
 
 
 def read_tag(tag: str) -> WrittenTag | None:
@@ -168,9 +166,8 @@ def _is_comment(tag: str) -> bool:
         len(tag) >= len("!----")
         and tag.startswith("!--")
         and tag.endswith("--")
-        and not words.startswith((">", "->"))
         and not words.endswith("<!-")
-        and not any(sign in words for sign in ("<!--", "-->", "--!>"))
+        and not any(sign in words for sign in ("<!--", "--!>"))
     )
 
 
@@ -179,12 +176,17 @@ def is_doctype(tag: str) -> bool:
     return _DOCTYPE.fullmatch(tag) is not None
 
 
-def _end(pending: list[str]) -> int | None:
-    """How much of the last piece a comment or a script still takes, with its `>`; None where it goes on."""
-    last = pending[-1]
-    if pending[0].startswith("!--"):
-        end = last.find("-->")
+def _end(first: str, piece: str, *, is_first: bool) -> int | None:
+    """How much of a piece a comment or a script still takes, with its `>`; None where it goes on.
+
+    Args:
+        first: the piece that it begins.
+        piece: that piece or one after it.
+        is_first: whether it is that piece.
+    """
+    if first.startswith("!--"):
+        end = piece.find("-->")
         return None if end < 0 else end + len("-->")
-    if len(pending) > 1 and last[:7].lower() == "/script" and ">" in last:
-        return last.index(">") + 1
+    if not is_first and piece[:7].lower() == "/script" and ">" in piece:
+        return piece.index(">") + 1
     return None

@@ -21,11 +21,10 @@ ID = "crisis-numbers"
 
 def check(page: BuiltPage, numbers: Collection[str]) -> Iterator[Fault]:
     """The numbers on a page that are not among those of the file, given as `tel:988`."""
-    for index, tag in page.told:
-        for attribute, address in tag.outside:
-            if address.scheme in ("tel", "sms") and f"{address.scheme}:{address.path}" not in numbers:
-                typed = page.element(index).typed(attribute)
-                advice = (
-                    f"Take out {address.path}, or add it to {PATH} with the day and the source it was seen in"
-                )
-                yield Fault(ID, advice, page.offset(index), typed)
+    for number, attribute, address in page.reading.outside:
+        if address.scheme in ("tel", "sms") and f"{address.scheme}:{address.path}" not in numbers:
+            typed = page.element(number).typed(attribute)
+            advice = (
+                f"Take out {address.path}, or add it to {PATH} with the day and the source it was seen in"
+            )
+            yield Fault(ID, advice, page.offset(number), typed)

@@ -10,8 +10,6 @@ Passes:
     <a href="#top">Up</a>
 """
 
-from typing import NamedTuple
-
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
 from citewell.seal.site_files import SiteFiles
@@ -21,14 +19,11 @@ _TOP = ("", "top")
 """Fragments that lead to the beginning of every page."""
 
 
-class Wanted(NamedTuple):
-    """A place on another page that a link leads to: the page's file, and the id there."""
-
-    page: str
-    id: str
+Wanted = dict[str, dict[str, int]]
+"""Places on other pages that links lead to: by page and by the id there, the number of the first tag."""
 
 
-def check(page: BuiltPage, files: SiteFiles) -> tuple[list[Fault], dict[Wanted, int]]:
+def check(page: BuiltPage, files: SiteFiles) -> tuple[list[Fault], Wanted]:
     """The links of a page.
 
     Args:
@@ -37,24 +32,25 @@ def check(page: BuiltPage, files: SiteFiles) -> tuple[list[Fault], dict[Wanted, 
 
     Returns:
         the links that lead nowhere, as far as that can be seen without other pages; and the places on other
-        pages that links lead to, each with the number of the first tag that leads there.
+        pages that links lead to.
     """
     faults: list[Fault] = []
-    wanted: dict[Wanted, int] = {}
+    wanted: Wanted = {}
     targets, ids = files.targets(page.path), page.ids
-    for index, tag in page.told:
-        for attribute, address in tag.inside:
-            path, fragment = address.path, address.fragment
-            target = targets[path] if path else page.path
-            if not target:
-                faults.append(_fault(page, index, attribute, files.advice(page.path, address)))
-            elif not fragment or (fragment in ids and target == page.path) or not (place := _place(fragment)):
-                continue
-            elif target == page.path:
-                if place not in ids:
-                    faults.append(_fault(page, index, attribute, missing(target, place)))
-            elif target.endswith(".html"):
-                wanted.setdefault(Wanted(target, place), index)
+    for number, attribute, address in page.reading.inside:
+        _, _, path, fragment = address
+        if not path and fragment in ids:
+            continue
+        target = targets[path] if path else page.path
+        if not target:
+            faults.append(_fault(page, number, attribute, files.advice(page.path, address)))
+        elif not fragment or not (place := _place(fragment)):
+            continue
+        elif target != page.path:
+            if target.endswith(".html"):
+                wanted.setdefault(target, {}).setdefault(place, number)
+        elif place not in ids:
+            faults.append(_fault(page, number, attribute, missing(target, place)))
     return faults, wanted
 
 
@@ -69,5 +65,5 @@ def _place(fragment: str) -> str:
     return "" if named in _TOP else named
 
 
-def _fault(page: BuiltPage, index: int, attribute: str, advice: str) -> Fault:
-    return Fault(ID, advice, page.offset(index), page.element(index).typed(attribute))
+def _fault(page: BuiltPage, number: int, attribute: str, advice: str) -> Fault:
+    return Fault(ID, advice, page.offset(number), page.element(number).typed(attribute))

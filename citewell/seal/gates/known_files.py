@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from citewell.components import FOLDER
-from citewell.seal.addresses import read_address
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
 from citewell.seal.settings import Settings
@@ -28,6 +27,7 @@ LIST = Path(__file__).parents[1] / "material_files.sha256"
 _OURS = ("assets/citewell.css", "assets/citewell.js")
 _SEPARATORS = {".js": ";\n", ".css": "\n"}
 _SCRIPT, _STYLE = ".js", ".css"
+_SUFFIXES = {"script": _SCRIPT, "link": _STYLE}
 
 
 @cache
@@ -60,27 +60,25 @@ def check_file(path: str, data: bytes, settings: Settings) -> Iterator[Fault]:
         )
 
 
-def check_page(page: BuiltPage, files: SiteFiles, known: frozenset[str], site: str) -> Iterator[Fault]:
+def check_page(page: BuiltPage, files: SiteFiles, known: frozenset[str]) -> Iterator[Fault]:
     """The scripts and style sheets that a page asks for and that are not known.
 
     Args:
         page: that asks.
         files: of the site.
         known: the paths of the known scripts and style sheets.
-        site: the site's own address; empty where it is not known.
     """
-    for index, element in page.elements("script", "link"):
-        if element.name == "link" and "stylesheet" not in element.tokens("rel"):
-            continue
-        suffix = _SCRIPT if element.name == "script" else _STYLE
-        for attribute, _, address in element.addresses():
-            read = read_address(address, site)
-            target = "" if isinstance(read, str) or read.scheme else files.target(page.path, read)
-            if target and (target not in known or not target.endswith(suffix)):
-                advice = (
-                    f"Take out this <{element.name}>: {target} is not the theme's, and no setting names it"
-                )
-                yield Fault(ID, advice, page.offset(index), element.typed(attribute))
+    asking = {
+        number: element.name
+        for number, element in page.elements("script", "link")
+        if element.name == "script" or "stylesheet" in element.tokens("rel")
+    }
+    for number, attribute, address in page.reading.inside:
+        if number in asking:
+            target, name = files.target(page.path, address), asking[number]
+            if target and (target not in known or not target.endswith(_SUFFIXES[name])):
+                advice = f"Take out this <{name}>: {target} is not the theme's, and no setting names it"
+                yield Fault(ID, advice, page.offset(number), page.element(number).typed(attribute))
 
 
 def _is_made_of_components(text: str, suffix: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
 from citewell.seal.leftover import LEFT_IN_TEXT, leftover
+from citewell.seal.strict_html import tokens
 
 ID = LEFT_IN_TEXT
 _CODE = re.compile(r"(/?)(?:code|pre|kbd|samp)(?![\w-])", re.IGNORECASE)
@@ -23,11 +24,11 @@ _CODE = re.compile(r"(/?)(?:code|pre|kbd|samp)(?![\w-])", re.IGNORECASE)
 
 def check(page: BuiltPage) -> Iterator[Fault]:
     """What is left in the words of a page; what is left in its attributes is found tag by tag."""
-    if "[@" not in page.text and "///" not in page.text:
+    if not page.reading.may_hold_leftovers:
         return
     depth = 0
-    for index, (tag, text) in enumerate(zip(page.cut.tags, page.cut.texts, strict=True)):
+    for number, (tag, text, _) in tokens(page.reading.pieces):
         if code := _CODE.match(tag):
             depth += -1 if code[1] else 1
         if depth == 0 and (fault := leftover(text)):
-            yield Fault(ID, fault.advice, page.end(index) + fault.offset, fault.typed)
+            yield Fault(ID, fault.advice, page.end(number) + fault.offset, fault.typed)

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
-from citewell.seal.strict_html import tokens
 
 ID = "page-head"
 _FIRST_BYTES = 1024
@@ -37,10 +36,9 @@ def check(page: BuiltPage) -> Iterator[Fault]:
 
 def end_of_charset(page: BuiltPage) -> int:
     """Where the tag ends that names the encoding, in characters; 0 where the page does not begin with it."""
-    beginning = tokens(page.text[:_FIRST_BYTES])  # the page is cut as a whole only where something is wrong
-    for index, element in page.elements("meta"):
-        if "charset" in element.attributes and index < len(beginning.tags):
-            end = beginning.offset(index) + len(beginning.tags[index]) + 2
+    for number, element in page.elements("meta"):
+        if "charset" in element.attributes:
+            end = page.end(number)
             return end if len(page.text[:end].encode()) <= _FIRST_BYTES else 0
     return 0
 

@@ -77,13 +77,12 @@ def check_link(page: BuiltPage, box: PromisedBox | None, hosts: frozenset[str]) 
         box: that the page has by its source; None for none.
         hosts: of all programmes, those that are switched off among them.
     """
-    for index, tag in page.told:
-        for attribute, address in tag.outside:
-            if not address.host or not is_paid(address.host, hosts):
-                continue
-            if _LINK not in page.element(index).tokens("class"):
+    for number, attribute, address in page.reading.outside:
+        if address.host and is_paid(address.host, hosts):
+            element = page.element(number)
+            if _LINK not in element.tokens("class"):
                 advice = f"Take out this link to {address.host}: only a programme's box may lead there"
-                yield Fault(ID, advice, page.offset(index), page.element(index).typed(attribute))
+                yield Fault(ID, advice, page.offset(number), element.typed(attribute))
     links = page.tree.attributes(f".{_LINK}", "href") if _BOX in page.text else []
     if box is None and links:
         yield _fault(page, f"Take out the paid box: the source of this page has none that {PATH} switches on")

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
-from citewell.seal.judged_tag import DOCTYPE
-from citewell.seal.strict_html import SOUND_HTML, control_character, unreadable_advice
+from citewell.seal.strict_html import SOUND_HTML, control_character, tokens, unreadable_advice
 from citewell.seal.word_set import word_set
 
 ID = SOUND_HTML
@@ -32,23 +31,22 @@ def check(page: BuiltPage) -> Iterator[Fault]:
     text = page.text
     if (offset := control_character(text, page.data)) is not None:
         yield Fault(ID, "Take out this control character: no reader sees it", offset)
-    if not page.reading.is_whole:
-        place = page.cut.cut or 0
-        begun = text[place + 1 :].partition("<")[0].partition("\n")[0]
-        yield Fault(ID, unreadable_advice(begun), place, (f"<{begun[:_BEGUN]}",))
+    if (number := page.reading.cut) is not None:
+        begun = page.reading.pieces[number].partition("\n")[0]
+        yield Fault(ID, unreadable_advice(begun), page.offset(number), (f"<{begun[:_BEGUN]}",))
         return
-    doctypes = [index for index, tag in page.told if tag.name == DOCTYPE]
-    if doctypes != [0] or text.partition("<")[0].strip("\ufeff \t\n\f\r"):
-        last = max(doctypes, default=0)
-        place = page.offset(last) if last else 0
+    if page.reading.doctypes != [1] or page.reading.pieces[0].strip("\ufeff \t\n\f\r"):
+        last = max(page.reading.doctypes, default=1)
+        place = page.offset(last) if last > 1 else 0
         yield Fault(ID, "Begin the page with <!doctype html>, and write it once", place)
-    rules = {fault.rule for _, tag in page.told for fault in tag.faults}
+    rules = {fault.rule for _, fault in page.reading.faults}
     if ID in rules:  # what follows is of what could not be read
         return
-    for index, advice in page.reading.misplaced:
-        name = page.cut.tags[index].split()[0].strip("/")
-        yield Fault(ID, advice, page.offset(index), (f"<{name}", f"</{name}"))
-        if page.cut.tags[index].startswith("/"):  # what follows is of this
+    for number, advice in page.reading.misplaced:
+        tag = page.tag(number)
+        name = tag.split()[0].strip("/")
+        yield Fault(ID, advice, page.offset(number), (f"<{name}", f"</{name}"))
+        if tag.startswith("/"):  # what follows is of this
             return
     if not page.reading.misplaced and not rules:
         yield from _read_otherwise(page)
@@ -73,5 +71,7 @@ def _read_otherwise(page: BuiltPage) -> Iterator[Fault]:
 
 def _offset_of(page: BuiltPage, number: int) -> int:
     """Where an element begins, counted without those that a browser may add."""
-    begun = (index for index in range(len(page.cut.tags)) if page.element(index).name not in ("", *_ADDED))
-    return page.offset(list(begun)[number])
+    begun = [
+        place for place, _ in tokens(page.reading.pieces) if page.element(place).name not in ("", *_ADDED)
+    ]
+    return page.offset(begun[number])

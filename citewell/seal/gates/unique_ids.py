@@ -19,15 +19,15 @@ ID = "unique-ids"
 
 def check(page: BuiltPage) -> Iterator[Fault]:
     """The ids of a page that are there twice, and the names of ids that are not there."""
-    seen: set[str] = set()
-    for index, tag in page.told:
-        if tag.id in seen:
-            advice = f"Give this element another id: “{tag.id}” stands above"
-            typed = (*page.element(index).typed("id"), f"#{tag.id}")
-            yield Fault(ID, advice, page.offset(index), typed)
-        elif tag.id:
-            seen.add(tag.id)
-        for name in tag.named:
-            if name not in page.ids:
-                advice = f"Name an id that is on this page: nothing has the id “{name}”"
-                yield Fault(ID, advice, page.offset(index), (name,))
+    if len(page.ids) != len(page.reading.ids):
+        seen: set[str] = set()
+        for number, name in page.reading.ids:
+            if name in seen:
+                advice = f"Give this element another id: “{name}” stands above"
+                typed = (*page.element(number).typed("id"), f"#{name}")
+                yield Fault(ID, advice, page.offset(number), typed)
+            seen.add(name)
+    for number, name in page.reading.named:
+        if name not in page.ids:
+            advice = f"Name an id that is on this page: nothing has the id “{name}”"
+            yield Fault(ID, advice, page.offset(number), (name,))
