@@ -70,7 +70,7 @@ drugs:
 """
 CRISIS = f"""emergency:
   - region: {json.dumps(QUOTED)}
-    numbers: [{json.dumps(QUOTED)}]
+    numbers: ["000"]
     seen: 2026-01-01
     seen_in: {json.dumps(QUOTED)}
 helplines:

@@ -29,6 +29,7 @@ LEVELS = {
     "headings": ERROR | WARNING,
     "link-text": ERROR | WARNING,
     "long-lists": WARNING,
+    "passive-answer": WARNING,
     "paragraph-length": WARNING,
     "plainer-words": WARNING,
     "public-issue": ERROR,
