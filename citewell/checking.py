@@ -77,7 +77,8 @@ def check_change(root: Path, base: str, today: dt.date, *, quick: bool = False) 
     now = _check_some(root, today, beside) if beside else check_project(root, today)
     with tempfile.TemporaryDirectory(prefix="citewell-") as folder:
         former = Path(folder)
-        files_at(root, merge_base(root, base), (PAGES, BIBLIOGRAPHY), former)
+        read = (f"{PAGES}/{DATA}", *beside, *changed.before.values()) if beside else (PAGES,)
+        files_at(root, merge_base(root, base), (*read, BIBLIOGRAPHY), former)
         untold = list(_unlogged_changes(now.site, changed, former, today))
         if not now.problems:  # nothing that could have been there before
             return Checked(now.site, tuple(untold), now.silenced, (), changed.paths)
