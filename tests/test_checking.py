@@ -248,3 +248,13 @@ def test_readers_are_told_what_changed(project, files, told, quick):
     project.write(files)
     found = check_change(project.folder, "main", TODAY, quick=quick).problems
     assert ("unlogged-change" in {problem.rule for problem in found}) == told
+
+
+def test_a_quick_check_does_not_call_a_comment_in_the_data_out_of_use(project):
+    allow = "% citewell: allow missing-identifier: its address was not seen\n"
+    allow += "@misc{x, title = {X}, howpublished = {P}, year = {2020}}\n"
+    project.write({"references.bib": BIB + allow, "docs/x.md": "# X\n\nWords [@x].\n"})
+    project.commit()
+    project.write({"docs/x.md": "# X\n\nOther words [@x].\n"})
+    checked = check_change(project.folder, "HEAD", TODAY, quick=True)
+    assert (checked.problems, checked.older) == ((), ())
