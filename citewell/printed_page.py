@@ -66,7 +66,6 @@ class PrintedPages:
                 (name, address) for page, name in ABOUT_PAGES.items() if (address := publishing.address(page))
             ],
             "money_page": publishing.address(MONEY),
-            "contact_page": publishing.address(CONTACT),
             "certainty_page": publishing.address(self._certainty_page),
             "reference_index": publishing.made_address(REFERENCE_INDEX),
             "claim_ledger": publishing.made_address(CLAIM_LEDGER),

@@ -45,6 +45,7 @@ LAYERS = [
         "citewell.plain_words",
         "citewell.reading_grade",
         "citewell.sentence_ends",
+        "citewell.spreadsheet_text",
         "citewell.text_file",
         "citewell.yaml_mapping",
         "citewell.bibliography",

@@ -5,10 +5,10 @@ import io
 from collections.abc import Sequence
 
 from citewell.feedback_report.report import PageFeedback
+from citewell.spreadsheet_text import as_cell_on_one_line
 
 WITHHELD = "withheld"
 _DIGITS = 4
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (full width)
 _COLUMNS = (
     "page",
     "title",
@@ -29,15 +29,19 @@ def as_csv(lines: Sequence[PageFeedback]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     reasons = list(lines[0].reasons) if lines else []
-    writer.writerow([*_COLUMNS, *map(_text, reasons)])
+    writer.writerow([*_COLUMNS, *map(as_cell_on_one_line, reasons)])
     writer.writerows(_row(line) for line in lines)
     return text.getvalue()
 
 
 def _row(line: PageFeedback) -> list[str]:
     page = line.page
-    words = [_text(page.id), _text(page.title), _text(page.revision)]
-    words += ["yes" if line.is_current else "no", _text(page.changed), line.state]
+    words = [
+        as_cell_on_one_line(page.id),
+        as_cell_on_one_line(page.title),
+        as_cell_on_one_line(page.revision),
+    ]
+    words += ["yes" if line.is_current else "no", as_cell_on_one_line(page.changed), line.state]
     shares = (line.helpful, *((line.interval.lower, line.interval.upper) if line.interval else (None, None)))
     nothing = WITHHELD if line.state == WITHHELD else ""
     numbers = [_count(line.yes), _count(line.no)]
@@ -47,12 +51,3 @@ def _row(line: PageFeedback) -> list[str]:
 
 def _count(number: int | None) -> str:
     return WITHHELD if number is None else str(number)
-
-
-def _text(value: str) -> str:
-    """A cell that a spreadsheet takes for text.
-
-    Source: https://owasp.org/www-community/attacks/CSV_Injection
-    """
-    clean = "".join(character if character.isprintable() else " " for character in value)
-    return f"'{clean}" if value.startswith(_BEGINS_A_FORMULA) or clean[:1] == " " else clean

@@ -6,19 +6,17 @@ from collections.abc import Iterable
 
 from citewell.bibliography.reference import Library
 from citewell.ledger.cited_works import NO_DESIGN, CitedPage
+from citewell.spreadsheet_text import as_cell
 
 COLUMNS = ("page", "address", "heading", "sentence", "reference keys", "designs")
 BETWEEN = "; "
 """Parts the keys, and the designs in the same order; no key can hold it."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width signs work too
-
 
 def as_csv(pages: Iterable[CitedPage], library: Library) -> str:
     """The ledger as comma-separated values (RFC 4180): a row a sentence, under a row of names.
 
-    A cell that a spreadsheet would run as a formula has an apostrophe before it, which makes it text (OWASP,
-    CSV Injection). Write the file as "utf-8-sig": without its byte order mark Excel garbles the accents.
+    Write the file as "utf-8-sig": without its byte order mark Excel garbles the accents.
     """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
@@ -29,9 +27,5 @@ def as_csv(pages: Iterable[CitedPage], library: Library) -> str:
             designs = [(work.get("design") if work else "") or NO_DESIGN for work in works]
             keys = BETWEEN.join(sentence.keys)
             cells = (page.title, page.address, sentence.heading, sentence.text, keys, BETWEEN.join(designs))
-            writer.writerow([_as_text(cell) for cell in cells])
+            writer.writerow([as_cell(cell) for cell in cells])
     return table.getvalue()
-
-
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

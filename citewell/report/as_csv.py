@@ -4,11 +4,11 @@ import csv
 import io
 
 from citewell.report.table import Cell, Kind, Table
+from citewell.spreadsheet_text import as_cell_on_one_line
 
 BETWEEN = " | "
 """Parts the texts of a list."""
 _DIGITS = 4
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (full width)
 
 
 def as_csv(table: Table) -> str:
@@ -31,14 +31,5 @@ def _cell(cell: Cell, kind: Kind) -> str:
     if isinstance(cell, float):
         return f"{cell:.{_DIGITS}f}"
     if isinstance(cell, tuple):
-        return _text(BETWEEN.join(cell))
-    return _text(str(cell))
-
-
-def _text(value: str) -> str:
-    """A cell that a spreadsheet takes for text.
-
-    Source: https://owasp.org/www-community/attacks/CSV_Injection
-    """
-    clean = "".join(character if character.isprintable() else " " for character in value)
-    return f"'{clean}" if value.startswith(_BEGINS_A_FORMULA) or clean[:1] == " " else clean
+        return as_cell_on_one_line(BETWEEN.join(cell))
+    return as_cell_on_one_line(str(cell))
