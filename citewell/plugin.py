@@ -4,16 +4,15 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,16 +30,18 @@ from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
 from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
+from citewell.files_beside import files_beside
 from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
+from citewell.mkdocs_trail import site_identity, way_to
 from citewell.output import as_line
 from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
-from citewell.publishing import Publishing, SiteIdentity
+from citewell.publishing import Publishing
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.run import build_problems, preview_problems
@@ -210,7 +211,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         page.content = show(page.content or "", self._hidden)
         context["citewell"] = {  # type: ignore[typeddict-unknown-key]
             **self._printed.values(page.file.src_uri, page.content, page.canonical_url or ""),
-            "graph": self._graph(page, config, nav),
+            "graph": self._publishing.graph(
+                page.file.src_uri, page.canonical_url or "", site_identity(config), way_to(page, nav)
+            ),
         }
         return context
 
@@ -219,7 +222,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
-        for address, text in self._publishing.files():
+        for address, text in files_beside(self._publishing):
             path = Path(config.site_dir) / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
@@ -236,40 +239,10 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
 
-    def _graph(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object] | None:
-        way: list[Any] = [nav.homepage] if nav.homepage and not page.is_homepage else []
-        way += reversed(list(page.ancestors))
-        leaves = [_first_page(step) for step in way]
-        if page not in leaves and way:  # an article's first page is where its section leads
-            way, leaves = [*way, page], [*leaves, page]
-        steps = [
-            (plain_text(step.title or ""), leaf.canonical_url or "")
-            for step, leaf in zip(way, leaves, strict=True)
-        ]
-        return self._publishing.graph(
-            page.file.src_uri,
-            page.canonical_url or "",
-            SiteIdentity(
-                config.site_url or "",
-                config.site_name,
-                config.site_description or "",
-                str(config.theme["language"]) if "language" in config.theme else "en",
-            ),
-            steps,
-        )
-
 
 def _page_link(config: MkDocsConfig, path: str) -> str:
     """What stands for the address of a page of the site; empty where there is no such page."""
     return _PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
-
-
-def _first_page(step: StructureItem) -> Page:
-    """The page that a step of the navigation leads to."""
-    leaf: Any = step
-    while leaf.children:
-        leaf = leaf.children[0]
-    return cast("Page", leaf)
 
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:

@@ -6,21 +6,18 @@ from dataclasses import dataclass
 
 from citewell.affiliates import Programme
 from citewell.article import Page
-from citewell.bibliography.reference import Reference
+from citewell.bibliography.reference import Library, Reference
 from citewell.boxes.answer import ANCHOR as ANSWER_ANCHOR
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
-from citewell.downloads import Entries, download_address
-from citewell.evidence_pages import LEDGER_TABLE, ledger, ledger_of, reference_index
+from citewell.evidence_pages import ledger, ledger_of, reference_index
 from citewell.faq.answers import questions_and_answers
 from citewell.feedback.form import revision
-from citewell.feedback.page_list import FILE as PAGE_LIST
-from citewell.feedback.page_list import ListedPage, page_list
+from citewell.feedback.page_list import ListedPage
 from citewell.ledger.cited_sentences import cited_sentences
 from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
-from citewell.ledger.table import as_csv
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
 from citewell.page_facts import PageFacts
 from citewell.referral.placement import foot_referral, referral_of
@@ -124,6 +121,11 @@ class Publishing:
         return [reference for key in found.keys if (reference := self._library.get(key))] if found else []
 
     @property
+    def library(self) -> Library:
+        """The bibliography."""
+        return self._library
+
+    @property
     def data(self) -> SiteData:
         """What the data files say."""
         return self._data
@@ -217,21 +219,15 @@ class Publishing:
             return ledger_of(pages, self._library, address, self.made_address(REFERENCE_INDEX))
         return None
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """The files that stand beside the pages: address from the site's root, and text."""
-        entries = Entries(self._library)
-        for path, found in self._rendered.items():
-            if works := self.works(path):
-                for name, text in entries.files(works).items():
-                    yield download_address(found.address, name), text
-        if address := self.made_address(CLAIM_LEDGER):
-            table = as_csv(self.cited_pages(), self._library)
-            yield (
-                download_address(address, LEDGER_TABLE),
-                f"\ufeff{table}",
-            )  # without it, Excel garbles accents
-        if asked := [self._listed(path) for path in self._pages if self.asks(path)]:
-            yield PAGE_LIST, page_list(asked)
+    @property
+    def rendered_paths(self) -> Sequence[str]:
+        """The paths of all pages, in the order in which they were rendered."""
+        return tuple(self._rendered)
+
+    @property
+    def asking(self) -> Sequence[ListedPage]:
+        """The pages that ask if they were helpful."""
+        return [self._listed(path) for path in self._pages if self.asks(path)]
 
     def graph(
         self, path: str, address: str, identity: SiteIdentity, steps: Sequence[tuple[str, str]]

@@ -15,6 +15,7 @@ HOSTS = {
         "mkdocs_options.py",
         "mkdocs_seal.py",
         "mkdocs_theme.py",
+        "mkdocs_trail.py",
         "plugin.py",
     },
     "mkdocs_bibtex": {"mkdocs_bibliography.py", "mkdocs_options.py"},
@@ -100,8 +101,8 @@ LAYERS = [
     {"citewell.citations.extension", "citewell.citations"},
     {"citewell.ledger", "citewell.made_pages", "citewell.structured_data"},
     {"citewell.evidence_pages", "citewell.published_page", "citewell.rendered_page"},
-    {"citewell.publishing", "citewell.mkdocs_bibliography", "citewell.mkdocs_theme"},
-    {"citewell.preview_collector", "citewell.printed_page"},
+    {"citewell.publishing", "citewell.mkdocs_bibliography", "citewell.mkdocs_theme", "citewell.mkdocs_trail"},
+    {"citewell.files_beside", "citewell.preview_collector", "citewell.printed_page"},
     {
         "citewell.brought",
         "citewell.checking",
