@@ -1,6 +1,7 @@
 """The files that stand beside the pages of a built site."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from citewell.downloads import Entries, download_address
 from citewell.evidence_pages import LEDGER_TABLE
@@ -24,6 +25,14 @@ def files_beside(publishing: Publishing) -> Iterator[tuple[str, str]]:
     yield from _cited_statements(publishing)
     if asking := publishing.asking:
         yield PAGE_LIST, page_list(asking)
+
+
+def write_files_beside(publishing: Publishing, folder: Path) -> None:
+    """Write them into the folder of the built site."""
+    for address, text in files_beside(publishing):
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
 
 
 def _references(publishing: Publishing) -> Iterator[tuple[str, str]]:

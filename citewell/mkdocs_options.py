@@ -22,6 +22,7 @@ class CitewellConfig(BibTexConfig):
         certainty_page (string): the page that says what the levels of certainty mean.
         evidence_pages (boolean): whether the build lists all references and all cited statements.
         seal_pages (boolean): whether the built site is held against the gates and its pages are sealed.
+        page_cache (boolean): whether a build keeps what it made in `.cache/` for the next one.
     """
 
     footnote_format = config_options.Optional(config_options.Type(str))  # type: ignore[assignment]
@@ -30,6 +31,7 @@ class CitewellConfig(BibTexConfig):
     certainty_page = config_options.Type(str, default="about/how-sure-we-are.md")
     evidence_pages = config_options.Type(bool, default=True)
     seal_pages = config_options.Type(bool, default=True)
+    page_cache = config_options.Type(bool, default=True)
 
 
 def without_effect(config: CitewellConfig) -> Iterator[str]:

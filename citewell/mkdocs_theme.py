@@ -41,3 +41,9 @@ def component_files(config: MkDocsConfig) -> Iterator[File]:
 def is_part_of_the_theme(file: File) -> bool:
     """Whether a file lies in the folder of the components, which is published in two files alone."""
     return str(file.abs_src_path).startswith(str(components.FOLDER))
+
+
+def own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of the theme that may change while its version stays: the site's, and ours."""
+    custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return [*custom, components.THEME] if is_material(config) else list(map(Path, config.theme.dirs))

@@ -4,7 +4,7 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -20,8 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from citewell.about.extension import AboutExtension
 from citewell.about.pages import MONEY
+from citewell.bibliography.consulted import ConsultedLibrary
 from citewell.bibliography.reference import Library
-from citewell.blocks.leftovers import leftover_block
 from citewell.blocks.medicine import name_medicine
 from citewell.boxes.extension import BoxesExtension
 from citewell.citations.extension import CitationsExtension
@@ -30,10 +30,13 @@ from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
 from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
-from citewell.files_beside import files_beside
+from citewell.files_beside import write_files_beside
 from citewell.made_pages import made_pages
 from citewell.mkdocs_bibliography import read_bibliography
+from citewell.mkdocs_build import Making
 from citewell.mkdocs_options import CitewellConfig, without_effect
+from citewell.mkdocs_output import PageOutputs
+from citewell.mkdocs_rendering import PAGE_LINK, Extensions, RenderedPages, Rendering
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
 from citewell.mkdocs_trail import site_identity, way_to
@@ -45,7 +48,7 @@ from citewell.publishing import Publishing
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.run import build_problems, preview_problems
-from citewell.rendered_page import plain_text
+from citewell.rendered_page import plain_text, read_off
 from citewell.silencing import without_comments
 from citewell.site import Site, load_folders, site_of
 from citewell.site_data import FOLDER as DATA
@@ -58,8 +61,6 @@ log = logging.getLogger("mkdocs.plugins.citewell")
 
 _BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
 _AFTER_ALL_OTHERS = -10_000
-_PAGE_LINK = "citewell-page:"
-"""What links to a page of the site begin with until the page they stand on is known."""
 
 
 class CitewellPlugin(BasePlugin[CitewellConfig]):
@@ -76,6 +77,12 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._publishing = Publishing(self._site, "", build_day(), [])
         self._printed = PrintedPages(self._publishing, "")
         self._citations = CitationsExtension()
+        self._consulted = ConsultedLibrary()
+        self._rendered: RenderedPages | None = None
+        self._renderings: dict[str, Rendering] = {}
+        self._nav: Navigation | None = None
+        self._outputs: PageOutputs | None = None
+        self._made: str | None = None
         self._templates = jinja2.Environment(autoescape=True)
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -99,8 +106,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._data = replace(self._data, feedback=self._preview.settings)
             self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
         self._reported, self._problems = [], []
+        self._consulted = ConsultedLibrary(self._library.references)
         self._citations = CitationsExtension(
-            library=self._library,
+            library=self._consulted,
             report=self._reported.extend,
             bib_command=self.config.bib_command,
             bib_by_default=self.config.bib_by_default,
@@ -113,7 +121,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             [
                 self._citations,
                 BoxesExtension(self._data.drugs, self._data.crisis, certainty),
-                ClaimsExtension(self._library, certainty),
+                ClaimsExtension(self._consulted, certainty),
                 FaqExtension(),
                 AboutExtension(self._data.publisher, self._data.feedback),
                 ReferralExtension(self._data.affiliates, _page_link(config, MONEY)),
@@ -158,34 +166,61 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             files.append(file)
         return files
 
+    @event_priority(_AFTER_ALL_OTHERS)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Have the pages rendered by us, now that all of them are known."""
+        self._nav = nav
+        self._making = Making(config, self.config, self._data, is_preview=self._preview is not None)
+        extensions = Extensions(self._consulted, self._reported, (self.config.certainty_page, MONEY))
+        self._rendered = RenderedPages(config, files, extensions, self._making)
+        return nav
+
+    def on_pre_page(self, page: Page, **_: object) -> Page:
+        """Have a page rendered by us, in the place of the engine."""
+
+        def render(_: MkDocsConfig, files: Files) -> None:
+            if self._rendered:
+                self._renderings[page.file.src_uri] = self._rendered.render(page, files)
+
+        page.render = render  # type: ignore[assignment, method-assign]
+        return page
+
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
         """Name the page's medicine in its blocks, and put its article's paid box at its foot."""
         drug = self._publishing.facts(page.file.src_uri).drug
         named = name_medicine(markdown, drug.key) if drug and "///" in markdown else markdown
         return with_referral(without_comments(named), self._publishing.foot_referral(page.file.src_uri))
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Note what the extensions reported of the page, and what stands on it."""
         path, shown = page.file.src_uri, _shown(config, page.file.src_uri)
+        rendering = self._renderings.pop(path)
         self._problems += [  # what stands in the page itself was found before, in on_files
             Problem(shown, 1, 1, problem.rule, f"In included text: {problem.message}")
-            for problem in self._reported
+            for problem in rendering.reported
         ]
-        self._reported.clear()
-        if line := leftover_block(html):
+        if line := rendering.leftover:
             advice = f"Put “{line}” where Markdown reads it: not inside HTML, with an empty line before it"
             self._problems.append(Problem(shown, 1, 1, "block", advice))
-        for linked in (self.config.certainty_page, MONEY) if _PAGE_LINK in html else ():
-            if target := files.get_file_from_path(linked):
-                html = html.replace(f"{_PAGE_LINK}{linked}", target.url_relative_to(page.file))
         title = str(page.meta.get("title") or plain_text(page.title or ""))
-        self._publishing.note(path, html, title, page.url)
+        read = rendering.read if html == rendering.html else read_off(html)
+        self._publishing.note(path, read, title, page.url)
         return html
 
-    def on_env(self, env: jinja2.Environment, **_: object) -> None:
-        """Stop when included text is at fault; no page is written yet."""
+    @event_priority(_AFTER_ALL_OTHERS)
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Stop when included text is at fault, no page is written yet; begin to make pages."""
+        if self._rendered:
+            self._rendered.end()
         _stop(self._problems)
         self._templates = env
+        nav = self._nav
+        if is_material(config) and nav:
+            self._outputs = PageOutputs(config, env, files, nav, self._making)
+            self._outputs.share(
+                lambda page: self._whole_values(page, config, nav),
+                lambda: write_files_beside(self._publishing, Path(config.site_dir)),
+            )
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
@@ -197,35 +232,57 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
-        evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
-        if evidence and is_material(config):
-            template, values = evidence
-            page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
-        page.content, self._hidden = hide(page.content or "")
+        self._made = self._outputs.from_the_other(page) if self._outputs else None
+        is_read = len(config.plugins.events["page_context"]) > len(type(self).on_page_context.methods)
+        if self._made is None or is_read:
+            self._fill(page, config)
+            page.content, self._hidden = hide(page.content or "") if is_read else (page.content, [])
         return context
 
     @event_priority(_AFTER_THE_SEARCH)
     def _after_the_search(
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        page.content = show(page.content or "", self._hidden)
-        context["citewell"] = {  # type: ignore[typeddict-unknown-key]
-            **self._printed.values(page.file.src_uri, page.content, page.canonical_url or ""),
-            "graph": self._publishing.graph(
-                page.file.src_uri, page.canonical_url or "", site_identity(config), way_to(page, nav)
-            ),
-        }
+        if self._hidden:
+            page.content, self._hidden = show(page.content or "", self._hidden), []
+        if self._made is None:
+            context["citewell"] = self._values(page, config, nav)  # type: ignore[typeddict-unknown-key]
         return context
 
-    on_page_context = CombinedEvent(_before_the_search, _after_the_search)
+    @event_priority(_AFTER_ALL_OTHERS)
+    def _at_last(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+        """Hand the engine the page as it is published."""
+        if self._outputs and self._outputs.makes(page):
+            made = self._made if self._made is not None else self._outputs.output(page, context)
+            context["citewell"] = {"output": made}  # type: ignore[typeddict-unknown-key]
+        return context
+
+    on_page_context = CombinedEvent(_before_the_search, _after_the_search, _at_last)
+
+    def _fill(self, page: Page, config: MkDocsConfig) -> None:
+        evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
+        if evidence and is_material(config):
+            template, values = evidence
+            page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
+
+    def _whole_values(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object]:
+        self._fill(page, config)
+        return self._values(page, config, nav)
+
+    def _values(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object]:
+        """What the templates print of a page whose text is whole."""
+        path, address = page.file.src_uri, page.canonical_url or ""
+        return {
+            **self._printed.values(path, page.content or "", address),
+            "graph": self._publishing.graph(path, address, site_identity(config), way_to(page, nav)),
+        }
 
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
-        for address, text in files_beside(self._publishing):
-            path = Path(config.site_dir) / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+        self._making.store.close()
+        if not (self._outputs and self._outputs.end()):
+            write_files_beside(self._publishing, Path(config.site_dir))
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
             return
@@ -242,7 +299,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
 def _page_link(config: MkDocsConfig, path: str) -> str:
     """What stands for the address of a page of the site; empty where there is no such page."""
-    return _PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
+    return PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
 
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:

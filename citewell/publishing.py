@@ -12,16 +12,14 @@ from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.evidence_pages import ledger, ledger_of, reference_index
-from citewell.faq.answers import questions_and_answers
 from citewell.feedback.form import revision
 from citewell.feedback.page_list import ListedPage
-from citewell.ledger.cited_sentences import cited_sentences
 from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
 from citewell.page_facts import PageFacts
 from citewell.referral.placement import foot_referral, referral_of
-from citewell.rendered_page import Rendered, heading_of, listed_keys
+from citewell.rendered_page import ReadOff, Rendered
 from citewell.site import Site
 from citewell.site_data import SiteData
 from citewell.structured_data.graph import Published, graph
@@ -103,16 +101,12 @@ class Publishing:
         known = self._pages.get(path) or self._pages.get(self.index(path))
         return known.facts if known else PageFacts()
 
-    def note(self, path: str, html: str, title: str, address: str) -> None:
+    def note(self, path: str, read: ReadOff, title: str, address: str) -> None:
         """Remember what stands on a rendered page."""
-        keys = tuple(listed_keys(html))
+        is_listed = CLAIM_LEDGER in self._made and path not in self._made
+        sentences = read.sentences if is_listed else ()
         self._rendered[path] = Rendered(
-            title,
-            heading_of(html) or title,
-            address,
-            keys,
-            tuple(cited_sentences(html)) if CLAIM_LEDGER in self._made and path not in self._made else (),
-            tuple(questions_and_answers(html)),
+            title, read.heading or title, address, read.keys, sentences, read.questions
         )
 
     def works(self, path: str) -> list[Reference]:

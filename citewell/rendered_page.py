@@ -3,8 +3,10 @@
 import html
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from citewell.ledger.cited_sentences import CitedSentence
+from citewell.faq.answers import questions_and_answers
+from citewell.ledger.cited_sentences import CitedSentence, cited_sentences
 
 _LISTED = re.compile(r'<li class="reference" id="ref-([^"]+)"')
 _FIRST_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -30,6 +32,32 @@ class Rendered:
     keys: tuple[str, ...]
     sentences: tuple[CitedSentence, ...]
     questions: tuple[tuple[str, str], ...]
+
+
+class ReadOff(NamedTuple):
+    """What a page's HTML alone says.
+
+    Args:
+        heading: the first one, as plain text; empty where there is none.
+        keys: of the works in its list, in printed order.
+        sentences: those that cite something.
+        questions: with their answers.
+    """
+
+    heading: str
+    keys: tuple[str, ...]
+    sentences: tuple[CitedSentence, ...]
+    questions: tuple[tuple[str, str], ...]
+
+
+def read_off(page: str) -> ReadOff:
+    """What the HTML of a rendered page says."""
+    return ReadOff(
+        heading_of(page),
+        tuple(listed_keys(page)),
+        tuple(cited_sentences(page)),
+        tuple(questions_and_answers(page)),
+    )
 
 
 def listed_keys(page: str) -> list[str]:

@@ -1,0 +1,143 @@
+"""A file that holds what a build made, for the next one.
+
+SQLite writes it: an interrupted build leaves the file as it was, and two builds at once do one another no
+harm.
+"""
+
+import contextlib
+import pickle
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_FORM = 1
+"""Of the tables and of what stands in them."""
+_BUILDS_REMEMBERED = 5
+_WRITTEN_AT_ONCE = 500
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, used INTEGER, value BLOB) WITHOUT ROWID",
+)
+
+
+def packed(value: object) -> bytes:
+    """A value as it is kept: short, and with a sum that tells when it was damaged."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Any:
+    """The value that was packed."""
+    return pickle.loads(zlib.decompress(data))  # noqa: S301  # written by a build of this machine
+
+
+class Store:
+    """What is kept. Where the file cannot be read or written, nothing is, and every page is made anew.
+
+    Args:
+        path: of the file; None keeps nothing.
+        reads_alone: whether nothing is written: for a second process.
+    """
+
+    def __init__(self, path: Path | None, *, reads_alone: bool = False) -> None:
+        self.path = path
+        self._unwritten: dict[str, bytes] = {}
+        self._used: list[str] = []
+        self._build = 0
+        self._file = self._opened(reads_alone=reads_alone) if path else None
+
+    @property
+    def folder(self) -> Path:
+        """Where files may be put that no build keeps."""
+        return self.path.parent if self.path else Path(tempfile.gettempdir())
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._file is not None
+
+    def get(self, key: str) -> Any:
+        """What was put under a key; None where there is nothing, or nothing whole."""
+        if self._file is None:
+            return None
+        try:
+            found = self._file.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            value = unpacked(found[0]) if found else None
+        except (sqlite3.Error, zlib.error, pickle.PickleError, AttributeError, EOFError, ImportError):
+            return None
+        if found:
+            self._used.append(key)
+        return value
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a packed value."""
+        if self._file is None:
+            return
+        self._unwritten[key] = value
+        if len(self._unwritten) >= _WRITTEN_AT_ONCE:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is not written yet, and let go of what no build has used for a while."""
+        if self._file is None:
+            return
+        self._write()
+        with self._or_nothing() as file:
+            file.executemany(
+                "UPDATE kept SET used = ? WHERE key = ?", ((self._build, key) for key in self._used)
+            )
+            file.execute("DELETE FROM kept WHERE used <= ?", (self._build - _BUILDS_REMEMBERED,))
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _write(self) -> None:
+        with self._or_nothing() as file:
+            rows = ((key, self._build, value) for key, value in self._unwritten.items())
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        self._unwritten.clear()
+
+    @contextlib.contextmanager
+    def _or_nothing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction. A full disk, or a file that another build holds, costs time and no page."""
+        file = self._file
+        if file is None:
+            return
+        try:
+            with file:
+                yield file
+        except sqlite3.Error:
+            self._file = None
+
+    def _opened(self, *, reads_alone: bool) -> sqlite3.Connection | None:
+        path = self.path
+        if path is None:
+            return None
+        try:
+            if reads_alone:
+                return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            return self._with_tables(path)
+        except (sqlite3.DatabaseError, OSError):
+            with contextlib.suppress(OSError, sqlite3.Error):
+                path.unlink(missing_ok=True)
+                return self._with_tables(path)
+        return None
+
+    def _with_tables(self, path: Path) -> sqlite3.Connection:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = sqlite3.connect(path)
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA synchronous = NORMAL")
+        if file.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORM):
+            file.close()
+            raise sqlite3.DatabaseError
+        with file:
+            for table in _SCHEMA:
+                file.execute(table)
+            file.execute(f"PRAGMA user_version = {_FORM}")
+            file.execute("INSERT INTO builds DEFAULT VALUES")
+            self._build = file.execute("SELECT max(number) FROM builds").fetchone()[0]
+            file.execute("DELETE FROM builds WHERE number < ?", (self._build,))
+        return file

@@ -1,0 +1,40 @@
+"""What the making of a page depends on besides what editors write: our own code and what is installed."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from citewell.cache.canonical import digest, fingerprint
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def versions() -> str:
+    """A fingerprint of Python, of every installed package's version, and of our own code."""
+    return fingerprint(sys.version, sorted(_installed()), files_within([_PACKAGE], ".py"))
+
+
+def files_within(folders: Iterable[Path], *suffixes: str) -> str:
+    """A fingerprint of the files in these folders.
+
+    Args:
+        folders: in their order; one that is not there has no files.
+        suffixes: that the names of the files end with; none for all files.
+    """
+    return fingerprint(
+        [
+            (path.relative_to(folder).as_posix(), digest(path.read_bytes()))
+            for folder in folders
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and (not suffixes or path.suffix in suffixes)
+        ]
+    )
+
+
+def _installed() -> Iterable[str]:
+    """The names of the folders that describe installed packages: each has a package's name and version."""
+    for folder in sys.path:
+        if Path(folder).is_dir():
+            names = os.listdir(folder)  # noqa: PTH208  # names alone: there are hundreds
+            yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))

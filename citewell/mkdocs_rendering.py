@@ -1,0 +1,299 @@
+"""Turns the Markdown of MkDocs' pages into HTML: by two processes, and only what is not at hand already."""
+
+import dataclasses
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from citewell.bibliography.consulted import WHOLE, ConsultedLibrary
+from citewell.bibliography.reference import Library
+from citewell.blocks.leftovers import leftover_block
+from citewell.cache.canonical import fingerprint
+from citewell.cache.store import packed, unpacked
+from citewell.mkdocs_build import Making
+from citewell.mkdocs_known import reads_other_files
+from citewell.problem import Problem
+from citewell.rendered_page import ReadOff, read_off
+from citewell.work_ahead import WorkAhead, can_fork
+
+PAGE_LINK = "citewell-page:"
+"""What links to a page of the site begin with until the page they stand on is known."""
+_MADE_BEFORE_ANOTHER_HELPS = 20
+_WORTH_HELP = 50
+"""Pages left to make for which a second process is worth its start."""
+
+
+class Record(NamedTuple):
+    """What the engine logged while it rendered a page."""
+
+    logger: str
+    level: int
+    message: str
+
+
+class Extensions(NamedTuple):
+    """What our Markdown extensions ask and say while they render a page.
+
+    Args:
+        library: that they look works up in.
+        reported: what they say is wrong.
+        linked: the paths of pages that they link to by `PAGE_LINK`.
+    """
+
+    library: ConsultedLibrary
+    reported: list[Problem]
+    linked: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What rendering a page gives.
+
+    Args:
+        html: of its text.
+        toc: its headings.
+        title: its first heading's, as the engine found it.
+        anchors: that others may link to.
+        links: to anchors, by the page that they are on: each anchor, with the link as typed.
+        read: what the HTML says.
+        reported: what the extensions said is wrong.
+        leftover: a line of a block that nothing took; empty where there is none.
+        records: what was logged.
+        asked: the files that it asked for, each with its address; None where there is no such file.
+        cited: the keys of works it looked up, each with the work's fingerprint.
+    """
+
+    html: str
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+    links: Mapping[str, dict[str, str]] | None
+    read: ReadOff
+    reported: Sequence[Problem]
+    leftover: str
+    records: Sequence[Record]
+    asked: Mapping[str, str | None]
+    cited: Mapping[str, str]
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether nothing was said of the page that has to be said again, and nothing left unread."""
+        return not (self.reported or self.leftover or self.records or self.links is None)
+
+
+class RenderedPages:
+    """The pages of a site.
+
+    Args:
+        config: of the site.
+        files: of the site.
+        extensions: what they ask and say.
+        making: how pages are made in this build.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        extensions: Extensions,
+        making: Making,
+    ) -> None:
+        self._config = config
+        self._files = _AskedFiles(files)
+        self._library = extensions.library
+        self._reported = extensions.reported
+        self._linked = extensions.linked
+        self._store = making.store
+        self._settings = making.settings
+        self._shares = making.shares
+        self._pages = files.documentation_pages()
+        self._numbers = {file.src_uri: number for number, file in enumerate(self._pages)}
+        self._made = 0
+        self._ahead: WorkAhead | None = None
+        self._work = cache(lambda key: _work_fingerprint(extensions.library, key))
+
+    def render(self, page: Page, files: Files) -> Rendering:
+        """Render a page, in the place of the engine's own `Page.render`, with the same effects on it."""
+        key = self._key(page)
+        found = self._kept(key)
+        if found is None:
+            found = self._from_the_other(page, key)
+        if found is None:
+            found = self._new(page)
+            self._made += 1
+            self._put(key, found)
+        _apply(found, page, files)
+        return found
+
+    def end(self) -> None:
+        """Let the second process end."""
+        if self._ahead:
+            self._ahead.end()
+            self._ahead = None
+
+    def _kept(self, key: str) -> Rendering | None:
+        found: Rendering | None = self._store.get(key)
+        return found if found and self._still_holds(found) else None
+
+    def _put(self, key: str, made: Rendering) -> None:
+        if self._store.keeps and made.may_be_kept:
+            self._store.put(key, packed(made))
+
+    def _key(self, page: Page) -> str:
+        text = page.markdown or ""
+        if reads_other_files(text, self._config):
+            return ""
+        return fingerprint("rendering", self._settings, page.file.src_uri, page.file.url, text)
+
+    def _still_holds(self, found: Rendering) -> bool:
+        return all(self._files.address(path) == address for path, address in found.asked.items()) and all(
+            self._work(key) == work for key, work in found.cited.items()
+        )
+
+    def _from_the_other(self, page: Page, key: str) -> Rendering | None:
+        """What the second process made of a page, if it is its, and the page is still the same."""
+        number = self._numbers.get(page.file.src_uri)
+        if number is None:
+            return None
+        left = len(self._pages) - number
+        if self._ahead is None and self._made >= _MADE_BEFORE_ANOTHER_HELPS and left >= _WORTH_HELP:
+            if self._shares and can_fork():
+                self._ahead = WorkAhead(number, len(self._pages), self._ahead_of_time, self._store.folder)
+            self._shares = False
+        made = self._ahead.take(number) if self._ahead else None
+        if made is None or made[0] != page.markdown:
+            return None
+        found: Rendering = unpacked(made[1])
+        if self._store.keeps and key and found.may_be_kept:
+            self._store.put(key, made[1])
+        for record in found.records:
+            logging.getLogger(record.logger).log(record.level, "%s", record.message)
+        return found
+
+    def _ahead_of_time(self, number: int) -> tuple[str, bytes] | None:
+        """In the second process: what becomes of a page, from its file on."""
+        file = self._pages[number]
+        page = file.page or Page(None, file, self._config)
+        config, files = self._config, self._files
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        logging.raiseExceptions = False
+        return page.markdown, packed(self._new(page, is_second=True))
+
+    def _new(self, page: Page, *, is_second: bool = False) -> Rendering:
+        self._files.start()
+        self._library.asked.clear()
+        self._reported.clear()
+        with _records(only=is_second) as records:
+            Page.render(page, self._config, self._files)
+        html = page.content or ""
+        leftover = leftover_block(html)
+        for linked in self._linked if PAGE_LINK in html else ():
+            if target := self._files.get_file_from_path(linked):
+                html = html.replace(f"{PAGE_LINK}{linked}", target.url_relative_to(page.file))
+        links = page.links_to_anchors
+        made = Rendering(
+            html,
+            page.toc,
+            page._title_from_render,  # noqa: SLF001  # the engine has no other name for it
+            page.present_anchor_ids,
+            None if links is None else {file.src_uri: anchors for file, anchors in links.items()},
+            read_off(html),
+            tuple(self._reported),
+            leftover,
+            tuple(records),
+            self._files.asked,
+            {asked: self._work(asked) for asked in sorted(self._library.asked)},
+        )
+        self._reported.clear()
+        return made
+
+
+class _AskedFiles(Files):
+    """The files of a site, with what a page asks of them."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(())
+        self._src_uris = files._src_uris  # noqa: SLF001  # the same, with all that comes later
+        self.start()
+
+    def start(self) -> None:
+        """Forget what was asked."""
+        self.asked: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with a path, if there is one."""
+        self.asked[path] = self.address(path)
+        return super().get_file_from_path(path)
+
+    def address(self, path: str) -> str | None:
+        """Where a file will stand; None where there is no such file."""
+        file = super().get_file_from_path(path)
+        return None if file is None else f"{file.url} {file.inclusion.is_excluded()}"
+
+
+def _apply(rendering: Rendering, page: Page, files: Files) -> None:
+    """Give a page what `Page.render` gives it."""
+    page.content = rendering.html
+    page.toc = rendering.toc
+    page._title_from_render = rendering.title  # noqa: SLF001
+    page.present_anchor_ids = rendering.anchors
+    if rendering.links is not None:
+        page.links_to_anchors = {
+            file: dict(anchors)
+            for path, anchors in rendering.links.items()
+            if (file := files.get_file_from_path(path))
+        }
+
+
+def _work_fingerprint(library: Library, key: str) -> str:
+    """What tells a work from others, wherever in its file it stands; empty for one that is not there."""
+    if key == WHOLE:
+        return fingerprint([_without_place(reference) for reference in library.references])
+    reference = Library.get(library, key)
+    return _without_place(reference) if reference else ""
+
+
+def _without_place(reference: object) -> str:
+    return fingerprint(dataclasses.replace(reference, path="", line=1))  # type: ignore[type-var]
+
+
+class _Recorder(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.records: list[Record] = []
+        self._last: logging.LogRecord | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record is not self._last:  # which reaches the engine's logger first, and then the one above it
+            self._last = record
+            self.records.append(Record(record.name, record.levelno, record.getMessage()))
+
+
+@contextmanager
+def _records(*, only: bool) -> Iterator[list[Record]]:
+    """What is logged meanwhile.
+
+    Args:
+        only: whether it is kept from all others: the first process logs it again.
+    """
+    recorder = _Recorder()
+    loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
+    before = [list(logger.handlers) for logger in loggers]
+    for logger in loggers:
+        logger.handlers = [recorder] if only else [*logger.handlers, recorder]
+    try:
+        yield recorder.records
+    finally:
+        for logger, handlers in zip(loggers, before, strict=True):
+            logger.handlers = handlers
