@@ -2,22 +2,47 @@
 
 import logging
 import os
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from citewell.cache.canonical import fingerprint
-from citewell.cache.store import Store
+from citewell.cache.store import Store, packed
 from citewell.cache.versions import versions
 from citewell.mkdocs_known import unknown
 from citewell.mkdocs_options import CitewellConfig
+from citewell.pace import Pace
+from citewell.problem import Problem
+from citewell.registry.remembered import InMemory, Kept, RememberedProblems
+from citewell.registry.run import OfPages
 from citewell.site_data import SiteData
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
 NO_CACHE = "CITEWELL_NO_CACHE"
 """The variable of the environment that, set to anything, has every page made anew."""
+_LOCALE = "locale"
+_NOT_TOLD = frozenset(
+    {
+        *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "hooks", "theme", "plugins"),
+        *("markdown_extensions", "mdx_configs", "validation"),  # which the fingerprint of renderings has
+    }
+)
 _FILE = Path(".cache") / "citewell" / "pages.sqlite"
+
+
+class KeptProblems:
+    """Problems that former builds found."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.get: Callable[[str], set[Problem] | None] = store.get
+
+    def put(self, key: str, problems: set[Problem]) -> None:
+        """Keep what was found."""
+        self._store.put(key, packed(problems))
 
 
 class Making:
@@ -27,14 +52,24 @@ class Making:
         store: what former builds kept; it keeps nothing where nothing may be kept.
         settings: a fingerprint of all that makes HTML of any page's Markdown.
         shares: whether pages may be made by a second process.
+        pace: the build's clock.
     """
 
-    def __init__(
-        self, config: MkDocsConfig, options: CitewellConfig, data: SiteData, *, is_preview: bool
+    def __init__(  # noqa: PLR0913 (each says something else of the build)
+        self,
+        config: MkDocsConfig,
+        options: CitewellConfig,
+        data: SiteData,
+        links: Sequence[str],
+        pace: Pace,
+        *,
+        is_preview: bool,
     ) -> None:
         others = sorted(unknown(config))
         self.store = Store(None)
         self.settings = ""
+        self.pace = pace
+        self._is_preview = is_preview
         self.shares = not others and not is_preview
         if others:
             log.info(
@@ -42,7 +77,7 @@ class Making:
             )
             return
         try:
-            self.settings = fingerprint(versions(), *_rendering_settings(config, options, data))
+            self.settings = fingerprint(_versions(), *_rendering_settings(config, options, data), links)
         except TypeError as error:
             log.info(
                 "citewell: every page is made anew: a setting of Markdown cannot be compared: %s.", error
@@ -50,6 +85,31 @@ class Making:
             return
         if options.page_cache and not os.environ.get(NO_CACHE) and not is_preview and config.config_file_path:
             self.store = Store(Path(config.config_file_path).parent / _FILE)
+
+    def looked_at(self, found: InMemory) -> OfPages | None:
+        """What finds the problems of pages that are not as they were; None to look at all of them.
+
+        Args:
+            found: what was found since the process began, for a preview.
+        """
+        if not self.settings or not (self._is_preview or self.store.keeps):
+            return None
+        kept: Kept = found if self._is_preview else KeptProblems(self.store)
+        return RememberedProblems(kept, self.settings)
+
+
+@cache
+def _versions() -> str:
+    """Once a process: it goes on with the code that it has read."""
+    return versions()
+
+
+def site_settings(config: MkDocsConfig) -> dict[str, object]:
+    """What the settings of a site say to its templates, without where its folders are on this machine."""
+    told = {name: value for name, value in config.items() if name not in _NOT_TOLD}
+    theme = {name: config.theme[name] for name in config.theme if name != _LOCALE}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    return {**told, "theme": [config.theme.name, str(config.theme.locale), theme], "plugins": plugins}
 
 
 def _rendering_settings(config: MkDocsConfig, options: CitewellConfig, data: SiteData) -> tuple[object, ...]:

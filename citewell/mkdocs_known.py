@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-_PLUGINS = ("citewell.", "material.plugins.meta.", "material.plugins.search.")
+_PLUGINS = ("citewell.", "material.plugins.meta.", "material.plugins.search.", "mkdocs.contrib.search")
 """What the modules of such plugins begin with."""
 
 _OF_MARKDOWN = frozenset(

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from citewell.cache.canonical import digest, fingerprint
 from citewell.cache.store import Store, packed, unpacked
 from citewell.cache.versions import files_within
-from citewell.mkdocs_build import Making
+from citewell.mkdocs_build import Making, site_settings
 from citewell.mkdocs_theme import own_folders
 from citewell.work_ahead import WorkAhead, can_fork
 
@@ -56,6 +56,8 @@ class PageOutputs:
         self._shares = making.shares
         self._files = files.documentation_pages()
         self._numbers = {file.src_uri: number for number, file in enumerate(self._files)}
+        self._pace = making.pace
+        self._pace.begin("laying out pages")
         self._templates: dict[str, str] = {}
         self._ahead: WorkAhead | None = None
         self._settings = _settings(config, env, nav, making) if self._store.keeps else ""
@@ -106,8 +108,9 @@ class PageOutputs:
         if not self.makes(page):
             return None
         self._with_own_template(page)
-        number = self._numbers.get(page.file.src_uri)
-        made = self._ahead.take(number) if self._ahead and number is not None else None
+        number = self._numbers[page.file.src_uri]
+        self._pace.done(number, len(self._files))
+        made = self._ahead.take(number) if self._ahead else None
         if made is None:
             return None
         key, text = made
@@ -179,10 +182,7 @@ def _settings(config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, ma
         return fingerprint(
             making.settings,
             files_within(map(Path, folders)),
-            config.user_configs,
-            config.site_url,
-            config.extra_css,
-            [str(script) for script in config.extra_javascript],
+            site_settings(config),
             [_entry(item) for item in nav.items],
         )
     except TypeError:

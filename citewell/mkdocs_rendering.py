@@ -2,14 +2,14 @@
 
 import dataclasses
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -18,6 +18,8 @@ from citewell.bibliography.reference import Library
 from citewell.blocks.leftovers import leftover_block
 from citewell.cache.canonical import fingerprint
 from citewell.cache.store import packed, unpacked
+from citewell.engine_log import Record, log_again, records
+from citewell.mkdocs_asked_files import AskedFiles
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_known import reads_other_files
 from citewell.problem import Problem
@@ -29,14 +31,6 @@ PAGE_LINK = "citewell-page:"
 _MADE_BEFORE_ANOTHER_HELPS = 20
 _WORTH_HELP = 50
 """Pages left to make for which a second process is worth its start."""
-
-
-class Record(NamedTuple):
-    """What the engine logged while it rendered a page."""
-
-    logger: str
-    level: int
-    message: str
 
 
 class Extensions(NamedTuple):
@@ -107,7 +101,7 @@ class RenderedPages:
         making: Making,
     ) -> None:
         self._config = config
-        self._files = _AskedFiles(files)
+        self._files = AskedFiles(files)
         self._library = extensions.library
         self._reported = extensions.reported
         self._linked = extensions.linked
@@ -117,11 +111,28 @@ class RenderedPages:
         self._pages = files.documentation_pages()
         self._numbers = {file.src_uri: number for number, file in enumerate(self._pages)}
         self._made = 0
+        self._renderings: dict[str, Rendering] = {}
+        self._pace = making.pace
+        self._pace.begin("turning Markdown into HTML")
         self._ahead: WorkAhead | None = None
         self._work = cache(lambda key: _work_fingerprint(extensions.library, key))
 
-    def render(self, page: Page, files: Files) -> Rendering:
-        """Render a page, in the place of the engine's own `Page.render`, with the same effects on it."""
+    def take_over(self, page: Page) -> None:
+        """Have a page rendered here, in the place of the engine's own `Page.render`."""
+
+        def render(_: MkDocsConfig, files: Files) -> None:
+            began = time.monotonic()
+            self._renderings[page.file.src_uri] = self._render(page, files)
+            number = self._numbers.get(page.file.src_uri, 0)
+            self._pace.done(number, len(self._pages), page.file.src_uri, time.monotonic() - began)
+
+        page.render = render  # type: ignore[assignment, method-assign]
+
+    def rendering(self, path: str) -> Rendering:
+        """What was made of a page, once."""
+        return self._renderings.pop(path)
+
+    def _render(self, page: Page, files: Files) -> Rendering:
         key = self._key(page)
         found = self._kept(key)
         if found is None:
@@ -174,8 +185,7 @@ class RenderedPages:
         found: Rendering = unpacked(made[1])
         if self._store.keeps and key and found.may_be_kept:
             self._store.put(key, made[1])
-        for record in found.records:
-            logging.getLogger(record.logger).log(record.level, "%s", record.message)
+        log_again(found.records)
         return found
 
     def _ahead_of_time(self, number: int) -> tuple[str, bytes] | None:
@@ -194,7 +204,7 @@ class RenderedPages:
         self._files.start()
         self._library.asked.clear()
         self._reported.clear()
-        with _records(only=is_second) as records:
+        with records(only=is_second) as logged:
             Page.render(page, self._config, self._files)
         html = page.content or ""
         leftover = leftover_block(html)
@@ -211,35 +221,12 @@ class RenderedPages:
             read_off(html),
             tuple(self._reported),
             leftover,
-            tuple(records),
+            tuple(logged),
             self._files.asked,
             {asked: self._work(asked) for asked in sorted(self._library.asked)},
         )
         self._reported.clear()
         return made
-
-
-class _AskedFiles(Files):
-    """The files of a site, with what a page asks of them."""
-
-    def __init__(self, files: Files) -> None:
-        super().__init__(())
-        self._src_uris = files._src_uris  # noqa: SLF001  # the same, with all that comes later
-        self.start()
-
-    def start(self) -> None:
-        """Forget what was asked."""
-        self.asked: dict[str, str | None] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file with a path, if there is one."""
-        self.asked[path] = self.address(path)
-        return super().get_file_from_path(path)
-
-    def address(self, path: str) -> str | None:
-        """Where a file will stand; None where there is no such file."""
-        file = super().get_file_from_path(path)
-        return None if file is None else f"{file.url} {file.inclusion.is_excluded()}"
 
 
 def _apply(rendering: Rendering, page: Page, files: Files) -> None:
@@ -266,34 +253,3 @@ def _work_fingerprint(library: Library, key: str) -> str:
 
 def _without_place(reference: object) -> str:
     return fingerprint(dataclasses.replace(reference, path="", line=1))  # type: ignore[type-var]
-
-
-class _Recorder(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.records: list[Record] = []
-        self._last: logging.LogRecord | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record is not self._last:  # which reaches the engine's logger first, and then the one above it
-            self._last = record
-            self.records.append(Record(record.name, record.levelno, record.getMessage()))
-
-
-@contextmanager
-def _records(*, only: bool) -> Iterator[list[Record]]:
-    """What is logged meanwhile.
-
-    Args:
-        only: whether it is kept from all others: the first process logs it again.
-    """
-    recorder = _Recorder()
-    loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
-    before = [list(logger.handlers) for logger in loggers]
-    for logger in loggers:
-        logger.handlers = [recorder] if only else [*logger.handlers, recorder]
-    try:
-        yield recorder.records
-    finally:
-        for logger, handlers in zip(loggers, before, strict=True):
-            logger.handlers = handlers

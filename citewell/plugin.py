@@ -4,7 +4,7 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -36,26 +36,26 @@ from citewell.mkdocs_bibliography import read_bibliography
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_output import PageOutputs
-from citewell.mkdocs_rendering import PAGE_LINK, Extensions, RenderedPages, Rendering
+from citewell.mkdocs_rendering import PAGE_LINK, Extensions, RenderedPages
 from citewell.mkdocs_seal import seal_built_site, take_back
-from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
+from citewell.mkdocs_sources import SourceReader
+from citewell.mkdocs_stop import stop
+from citewell.mkdocs_theme import component_files, is_material, lay_theme
 from citewell.mkdocs_trail import site_identity, way_to
-from citewell.output import as_line
+from citewell.pace import Pace
 from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
+from citewell.registry.remembered import InMemory
 from citewell.registry.run import build_problems, preview_problems
 from citewell.rendered_page import plain_text, read_off
 from citewell.silencing import without_comments
-from citewell.site import Site, load_folders, site_of
-from citewell.site_data import FOLDER as DATA
+from citewell.site import Site
 from citewell.site_data import SiteData, load_site_data
-from citewell.source import read_source
 from citewell.tables.extension import TablesExtension
-from citewell.text_file import read_text
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -78,9 +78,12 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._printed = PrintedPages(self._publishing, "")
         self._citations = CitationsExtension()
         self._consulted = ConsultedLibrary()
-        self._rendered: RenderedPages | None = None
-        self._renderings: dict[str, Rendering] = {}
-        self._nav: Navigation | None = None
+        self._pace = Pace(_say)
+        self._reader = SourceReader()
+        self._found = InMemory()
+        self._making: Making
+        self._rendered: RenderedPages
+        self._nav: Navigation
         self._outputs: PageOutputs | None = None
         self._made: str | None = None
         self._templates = jinja2.Environment(autoescape=True)
@@ -89,6 +92,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """In a preview, answers to "Was this helpful?" are counted on this machine, whatever is set."""
         if command == "serve":
             self._preview = PreviewCollector(Path(".cache") / "preview-votes.sqlite")
+            self._reader = SourceReader(remembers=True)
 
     def on_shutdown(self) -> None:
         """End what ran beside the preview."""
@@ -97,11 +101,13 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the bibliography and the data, register the extensions and lay the theme."""
+        self._pace = Pace(_say)
+        self._pace.begin("reading the sources")
         for words in without_effect(self.config):
             log.info("citewell: %s", words)
         self._library, problems = read_bibliography(self.config, config)
         self._data, faults = load_site_data(Path(config.docs_dir))
-        _stop([*problems, *faults])
+        stop([*problems, *faults])
         if self._preview:
             self._data = replace(self._data, feedback=self._preview.settings)
             self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
@@ -115,7 +121,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             full_bib_command=self.config.full_bib_command,
             references_heading=self.config.references_heading,
         )
-        certainty = _page_link(config, self.config.certainty_page)
+        certainty, money = (_page_link(config, page) for page in (self.config.certainty_page, MONEY))
         config.markdown_extensions += cast(  # Markdown takes instances too
             "list[str]",
             [
@@ -124,11 +130,14 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 ClaimsExtension(self._consulted, certainty),
                 FaqExtension(),
                 AboutExtension(self._data.publisher, self._data.feedback),
-                ReferralExtension(self._data.affiliates, _page_link(config, MONEY)),
+                ReferralExtension(self._data.affiliates, money),
                 TablesExtension(),
             ],
         )
         lay_theme(config)
+        self._making = Making(
+            config, self.config, self._data, (certainty, money), self._pace, is_preview=bool(self._preview)
+        )
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
         return config
@@ -136,24 +145,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stop before a page is written when a rule is broken; take the data out, put the made pages in."""
         folder = Path(config.docs_dir)
-        folders, problems = load_folders(folder, folder.name)
-        sources = []
-        for file in list(files):
-            if file.src_uri.startswith(f"{DATA}/") or is_part_of_the_theme(file):
-                files.remove(file)
-            elif file.is_documentation_page() and file.inclusion.is_included():
-                shown = f"{folder.name}/{file.src_uri}"
-                text, faults = (
-                    read_text(Path(file.abs_src_path), shown)
-                    if file.abs_src_path
-                    else (file.content_string, [])
-                )
-                source, others = read_source(shown, text)
-                problems += faults + others
-                sources.append(source)
-        site, faults = site_of(sources, folders, self._library, self._data, today())
+        site, problems = self._reader.read(files, config, self._library, self._data, today())
         held = preview_problems if self._preview else build_problems
-        _stop([*problems, *faults, *held(site)])
+        stop([*problems, *held(site, self._making.looked_at(self._found))])
         made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
@@ -169,20 +163,14 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Have the pages rendered by us, now that all of them are known."""
-        self._nav = nav
-        self._making = Making(config, self.config, self._data, is_preview=self._preview is not None)
+        self._nav, self._outputs = nav, None
         extensions = Extensions(self._consulted, self._reported, (self.config.certainty_page, MONEY))
         self._rendered = RenderedPages(config, files, extensions, self._making)
         return nav
 
     def on_pre_page(self, page: Page, **_: object) -> Page:
         """Have a page rendered by us, in the place of the engine."""
-
-        def render(_: MkDocsConfig, files: Files) -> None:
-            if self._rendered:
-                self._renderings[page.file.src_uri] = self._rendered.render(page, files)
-
-        page.render = render  # type: ignore[assignment, method-assign]
+        self._rendered.take_over(page)
         return page
 
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
@@ -194,7 +182,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Note what the extensions reported of the page, and what stands on it."""
         path, shown = page.file.src_uri, _shown(config, page.file.src_uri)
-        rendering = self._renderings.pop(path)
+        rendering = self._rendered.rendering(path)
         self._problems += [  # what stands in the page itself was found before, in on_files
             Problem(shown, 1, 1, problem.rule, f"In included text: {problem.message}")
             for problem in rendering.reported
@@ -210,15 +198,13 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Stop when included text is at fault, no page is written yet; begin to make pages."""
-        if self._rendered:
-            self._rendered.end()
-        _stop(self._problems)
+        self._rendered.end()
+        stop(self._problems)
         self._templates = env
-        nav = self._nav
-        if is_material(config) and nav:
-            self._outputs = PageOutputs(config, env, files, nav, self._making)
+        if is_material(config):
+            self._outputs = PageOutputs(config, env, files, self._nav, self._making)
             self._outputs.share(
-                lambda page: self._whole_values(page, config, nav),
+                lambda page: self._whole_values(page, config, self._nav),
                 lambda: write_files_beside(self._publishing, Path(config.site_dir)),
             )
 
@@ -281,12 +267,15 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
         self._making.store.close()
+        self._pace.begin("writing what stands beside the pages")
         if not (self._outputs and self._outputs.end()):
             write_files_beside(self._publishing, Path(config.site_dir))
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
             return
+        self._pace.begin("sealing")
         report = seal_built_site(config, self._site, writes=not self._preview)
+        self._pace.end()
         for line in report.changes:
             log.info("citewell: changed: %s", line)
         if not report.is_sound:
@@ -297,6 +286,10 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
 
 
+def _say(words: str) -> None:
+    log.info("citewell: %s.", words)
+
+
 def _page_link(config: MkDocsConfig, path: str) -> str:
     """What stands for the address of a page of the site; empty where there is no such page."""
     return PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
@@ -304,13 +297,3 @@ def _page_link(config: MkDocsConfig, path: str) -> str:
 
 def _shown(config: MkDocsConfig, src_uri: str) -> str:
     return f"{Path(config.docs_dir).name}/{src_uri}"
-
-
-def _stop(problems: Sequence[Problem]) -> None:
-    """Log the warnings, and end the build when there is an error."""
-    for problem in sorted(problems):
-        if problem.level == "warning":
-            log.warning("%s", as_line(problem))
-    errors = [as_line(problem) for problem in sorted(problems) if problem.level == "error"]
-    if errors:
-        raise PluginError("\n".join(["no page is published until this is mended:", *errors]))

@@ -92,13 +92,16 @@ def site_of(
     sources: Sequence[Source], folders: Folders, library: Library, data: SiteData, today: dt.date
 ) -> tuple[Site, list[Problem]]:
     """The site of these pages, and the faults of their facts, each once however many pages inherit it."""
-    pages, problems = [], set()
-    for source in sources:
-        metadata = metadata_of(source.path, source.front_matter, folders)
-        facts, faults = read_page_facts(metadata, data, today)
-        problems.update(faults)
-        pages.append(Page(source, facts))
+    read = [page_of(source, folders, data, today) for source in sources]
+    pages = [page for page, _ in read]
+    problems = {fault for _, faults in read for fault in faults}
     return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today), sorted(problems)
+
+
+def page_of(source: Source, folders: Folders, data: SiteData, today: dt.date) -> tuple[Page, list[Problem]]:
+    """A page with its facts, and their faults."""
+    facts, faults = read_page_facts(metadata_of(source.path, source.front_matter, folders), data, today)
+    return Page(source, facts), faults
 
 
 def _load_page(path: Path, shown: str) -> tuple[Source, list[Problem]]:

@@ -35,6 +35,6 @@ def files_within(folders: Iterable[Path], *suffixes: str) -> str:
 def _installed() -> Iterable[str]:
     """The names of the folders that describe installed packages: each has a package's name and version."""
     for folder in sys.path:
-        if Path(folder).is_dir():
-            names = os.listdir(folder)  # noqa: PTH208  # names alone: there are hundreds
+        if Path(folder or ".").is_dir():
+            names = os.listdir(folder or ".")  # noqa: PTH208  # names alone: there are hundreds
             yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))

@@ -1,6 +1,6 @@
 """Holds a site against every rule, page by page: what was read of a page is let go before the next one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -38,9 +38,19 @@ def run(site: Site) -> list[Problem]:
     return sorted({*problems_of_pages(site, ALL), *problems_of_the_rest(site, ALL)})
 
 
-def build_problems(site: Site) -> list[Problem]:
-    """The problems that a build stops for, without those that an editor has silenced on the page."""
-    problems = {*problems_of_pages(site, _STOP_THE_BUILD), *problems_of_the_rest(site, _STOP_THE_BUILD)}
+OfPages = Callable[[Site, Sequence[Rule]], set[Problem]]
+"""Holds the pages and the articles of a site against rules."""
+
+
+def build_problems(site: Site, of_pages: OfPages | None = None) -> list[Problem]:
+    """The problems that a build stops for, without those that an editor has silenced on the page.
+
+    Args:
+        site: as it was read.
+        of_pages: finds those of pages and articles; None looks at all of them.
+    """
+    found_on_pages = (of_pages or problems_of_pages)(site, _STOP_THE_BUILD)
+    problems = {*found_on_pages, *problems_of_the_rest(site, _STOP_THE_BUILD)}
     found = [
         permission for page in site.pages for permission in permissions(page.source.path, page.source.text)
     ]
@@ -48,11 +58,11 @@ def build_problems(site: Site) -> list[Problem]:
     return sorted(problems - set(gone))
 
 
-def preview_problems(site: Site) -> list[Problem]:
+def preview_problems(site: Site, of_pages: OfPages | None = None) -> list[Problem]:
     """The same while somebody writes: only what leaves a page unreadable holds up a preview, all is told."""
     return sorted(
         problem if problem.rule in _UNREADABLE else replace(problem, level="warning")
-        for problem in build_problems(site)
+        for problem in build_problems(site, of_pages)
     )
 
 
