@@ -8,7 +8,7 @@ from citewell.ledger.parts import part_path, parts
 from citewell.made_front_matter import made_front_matter
 from citewell.one_page.document import one_page
 from citewell.question_sheet import question_sheet
-from citewell.reading_order import in_reading_order, reading_order
+from citewell.reading_order import in_reading_order, order_of_site
 from citewell.site import Site
 
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
@@ -44,7 +44,7 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
         navigation: as it stands in mkdocs.yml.
         evidence_pages: whether the pages of all references and all cited statements are among them.
     """
-    files = reading_order(navigation)
+    files = order_of_site(navigation, site.articles)
     pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
     if site.data.feedback.takes_forms:
         pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))

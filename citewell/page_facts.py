@@ -33,6 +33,7 @@ FACTS = {
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
     "ai_assisted": Fact("whether AI helped to write it", "yes or no"),
     "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
+    "sections": Fact("the files of an article's pages in reading order", "texts"),
     "changes": Fact("what was changed, newest first: date, what, why", "records"),
 }
 CHANGE = {
@@ -81,6 +82,7 @@ class PageFacts:
     about: frozenset[str] = frozenset()
     referral: str = ""
     ai_assisted: bool = False
+    sections: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
     @property
@@ -108,7 +110,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         named = PageFacts(article=str(metadata.get("article") or ""), drug=drugs.get(key), drug_key=key)
         return named, problems
     values = {name: metadata.get(name) for name in ("title", "description", "article", "author", "referral")}
-    about = metadata.get("about")
+    about, sections = metadata.get("about"), metadata.get("sections")
     return PageFacts(
         **{name: str(value or "") for name, value in values.items()},
         drug=drugs.get(str(metadata.get("drug"))),
@@ -118,6 +120,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
         ai_assisted=metadata.get("ai_assisted") is True,
+        sections=tuple(sections) if isinstance(sections, list) else (),
         changes=tuple(
             Change(**{name: record.values[name] for name in CHANGE})  # type: ignore[arg-type]
             for record in metadata.record("changes")

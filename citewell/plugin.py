@@ -4,7 +4,6 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 """
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -20,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from citewell.about.extension import AboutExtension
 from citewell.about.pages import MONEY
+from citewell.article_sections import SectionsOfArticles
 from citewell.bibliography.consulted import ConsultedLibrary
 from citewell.bibliography.reference import Library
 from citewell.blocks.medicine import name_medicine
@@ -41,12 +41,14 @@ from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_sources import SourceReader
 from citewell.mkdocs_stop import stop
 from citewell.mkdocs_theme import component_files, is_material, lay_theme
-from citewell.mkdocs_trail import site_identity, way_to
+from citewell.mkdocs_trail import leave_out_of_navigation
+from citewell.mkdocs_values import PageValues, SiteInMaking
 from citewell.pace import Pace
 from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing
+from citewell.reading_order import order_of_site, reading_order
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.remembered import InMemory
@@ -82,11 +84,12 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._reader = SourceReader()
         self._found = InMemory()
         self._making: Making
+        self._sections: SectionsOfArticles
         self._rendered: RenderedPages
         self._nav: Navigation
         self._outputs: PageOutputs | None = None
         self._made: str | None = None
-        self._templates = jinja2.Environment(autoescape=True)
+        self._values: PageValues
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """In a preview, answers to "Was this helpful?" are counted on this machine, whatever is set."""
@@ -153,6 +156,11 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
+        order = order_of_site(config.nav, site.articles)
+        self._sections = SectionsOfArticles(
+            site.articles if config.nav else (), folder.name, order, reading_order(config.nav)
+        )
+        leave_out_of_navigation(files, self._sections.paths)
         self._site = site
         self._publishing = Publishing(site, folder.name, build_day(), made)
         self._printed = PrintedPages(self._publishing, self.config.certainty_page)
@@ -200,12 +208,12 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Stop when included text is at fault, no page is written yet; begin to make pages."""
         self._rendered.end()
         stop(self._problems)
-        self._templates = env
+        site = SiteInMaking(self._publishing, self._printed, self._sections, self._citations)
+        self._values = PageValues(site, config, env, files, self._nav)
         if is_material(config):
             self._outputs = PageOutputs(config, env, files, self._nav, self._making)
             self._outputs.share(
-                lambda page: self._whole_values(page, config, self._nav),
-                lambda: write_files_beside(self._publishing, Path(config.site_dir)),
+                self._values.of_filled, lambda: write_files_beside(self._publishing, Path(config.site_dir))
             )
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
@@ -221,18 +229,16 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._made = self._outputs.from_the_other(page) if self._outputs else None
         is_read = len(config.plugins.events["page_context"]) > len(type(self).on_page_context.methods)
         if self._made is None or is_read:
-            self._fill(page, config)
+            self._values.fill(page)
             page.content, self._hidden = hide(page.content or "") if is_read else (page.content, [])
         return context
 
     @event_priority(_AFTER_THE_SEARCH)
-    def _after_the_search(
-        self, /, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def _after_the_search(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
         if self._hidden:
             page.content, self._hidden = show(page.content or "", self._hidden), []
         if self._made is None:
-            context["citewell"] = self._values(page, config, nav)  # type: ignore[typeddict-unknown-key]
+            context["citewell"] = self._values.of(page)  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(_AFTER_ALL_OTHERS)
@@ -244,24 +250,6 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         return context
 
     on_page_context = CombinedEvent(_before_the_search, _after_the_search, _at_last)
-
-    def _fill(self, page: Page, config: MkDocsConfig) -> None:
-        evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
-        if evidence and is_material(config):
-            template, values = evidence
-            page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
-
-    def _whole_values(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object]:
-        self._fill(page, config)
-        return self._values(page, config, nav)
-
-    def _values(self, page: Page, config: MkDocsConfig, nav: Navigation) -> Mapping[str, object]:
-        """What the templates print of a page whose text is whole."""
-        path, address = page.file.src_uri, page.canonical_url or ""
-        return {
-            **self._printed.values(path, page.content or "", address),
-            "graph": self._publishing.graph(path, address, site_identity(config), way_to(page, nav)),
-        }
 
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:

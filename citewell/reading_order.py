@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from citewell.article import Article, Page
+from citewell.article import INDEX, Article, Page
 
 
 def reading_order(navigation: object) -> list[str]:
@@ -21,6 +21,17 @@ def reading_order(navigation: object) -> list[str]:
     )
 
 
+def order_of_site(navigation: object, articles: Iterable[Article]) -> list[str]:
+    """The files of a site in reading order: as the navigation has it, then as its articles say."""
+    said = [
+        f"{article.folder}/{name}"
+        for article in articles
+        for name in (INDEX, *article.index.facts.sections)
+        if article.index.facts.sections
+    ]
+    return [*reading_order(navigation), *said]
+
+
 def in_reading_order(article: Article, files: Sequence[str]) -> list[Page]:
     """An article's pages as the navigation leads through them; those it leaves out come last, by name.
 
@@ -37,4 +48,4 @@ def in_reading_order(article: Article, files: Sequence[str]) -> list[Page]:
 
 
 def _position(path: str, files: Iterable[str]) -> int | None:
-    return next((number for number, file in enumerate(files) if path.endswith(f"/{file}")), None)
+    return next((number for number, file in enumerate(files) if f"/{path}".endswith(f"/{file}")), None)

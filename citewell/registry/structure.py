@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from citewell.article import Page
-from citewell.checks import block, citation_in_html, citations_of_drugs, unknown_citation, unwritten_text
+from citewell.checks import (
+    article_sections,
+    block,
+    citation_in_html,
+    citations_of_drugs,
+    unknown_citation,
+    unwritten_text,
+)
 from citewell.problem import Problem
 from citewell.rule import Family, Rule, rule
 from citewell.site import Site
@@ -31,6 +38,12 @@ RULES: tuple[Rule, ...] = (
         unwritten_text,
         of_page=lambda page, _: unwritten_text.check(page),
         of_site=lambda site: unwritten_text.check_references(site.library),
+        stops_the_build=True,
+    ),
+    rule(
+        Family.STRUCTURE,
+        article_sections,
+        of_article=lambda article, _: article_sections.check(article),
         stops_the_build=True,
     ),
     rule(Family.STRUCTURE, citations_of_drugs, of_site=_of_drugs, stops_the_build=True),

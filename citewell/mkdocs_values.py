@@ -1,0 +1,70 @@
+"""What the templates print of MkDocs' pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from citewell.article_sections import SectionsOfArticles
+from citewell.citations.extension import CitationsExtension
+from citewell.mkdocs_theme import is_material
+from citewell.mkdocs_trail import canonical_way, printed_way, site_identity, way_to
+from citewell.printed_page import PrintedPages
+from citewell.publishing import Publishing
+
+
+@dataclass(frozen=True)
+class SiteInMaking:
+    """A site whose pages are all rendered.
+
+    Args:
+        publishing: what was learned of them.
+        printed: what stands around their text.
+        sections: the articles that the navigation does not hold whole.
+        citations: prints the entries of works.
+    """
+
+    publishing: Publishing
+    printed: PrintedPages
+    sections: SectionsOfArticles
+    citations: CitationsExtension
+
+
+@dataclass(frozen=True)
+class PageValues:
+    """The values of pages, as the engine's templates take them."""
+
+    site: SiteInMaking
+    config: MkDocsConfig
+    env: jinja2.Environment
+    files: Files
+    nav: Navigation
+
+    def fill(self, page: Page) -> None:
+        """Put the lists into a page that is made of what all others cite."""
+        body_html = self.site.citations.body_html
+        evidence = self.site.publishing.evidence(page.file.src_uri, page.url, body_html)
+        if evidence and is_material(self.config):
+            template, values = evidence
+            page.content = f"{page.content}{self.env.get_template(template).render(values)}"
+
+    def of(self, page: Page) -> Mapping[str, object]:
+        """What the templates print of a page whose text is whole."""
+        path, address = page.file.src_uri, page.canonical_url or ""
+        site, way = self.site, way_to(page, self.nav, self.files)
+        identity = site_identity(self.config)
+        return {
+            **site.printed.values(path, page.content or "", address),
+            "graph": site.publishing.graph(path, address, identity, canonical_way(way)),
+            "way": printed_way(way),
+            "article": site.sections.of(path, site.publishing),
+        }
+
+    def of_filled(self, page: Page) -> Mapping[str, object]:
+        """The same of a page that may have to be filled first."""
+        self.fill(page)
+        return self.of(page)
