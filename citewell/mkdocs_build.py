@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from citewell.cache.canonical import fingerprint
 from citewell.cache.store import Store, packed
 from citewell.cache.versions import versions
-from citewell.mkdocs_known import unknown
+from citewell.mkdocs_known import SNIPPETS, unknown
 from citewell.mkdocs_options import CitewellConfig
 from citewell.pace import Pace
 from citewell.problem import Problem
@@ -116,7 +116,7 @@ def _rendering_settings(config: MkDocsConfig, options: CitewellConfig, data: Sit
     named = [name for name in config.markdown_extensions if isinstance(name, str)]
     return (
         named,
-        config.mdx_configs,
+        {name: told for name, told in config.mdx_configs.items() if name != SNIPPETS},
         config.validation,
         config.use_directory_urls,
         dict(options),

@@ -37,7 +37,8 @@ _OF_PYMDOWNX = frozenset(
         *("blocks.caption", "blocks.definition", "blocks.details", "blocks.html", "blocks.tab"),
     }
 )
-_SNIPPETS = "pymdownx.snippets"
+SNIPPETS = "pymdownx.snippets"
+"""The extension that takes in other files: pages that use it are made anew, so its settings do not matter."""
 _SNIPPET = "8<-"
 """What stands in every line that takes in another file."""
 
@@ -53,13 +54,13 @@ def unknown(config: MkDocsConfig) -> Iterator[str]:
         if not isinstance(named, str):
             if not type(named).__module__.startswith("citewell."):
                 yield type(named).__qualname__
-        elif not _is_known(named) or (named == _SNIPPETS and _appends(config)):
+        elif not _is_known(named) or (named == SNIPPETS and _appends(config)):
             yield named
 
 
 def reads_other_files(text: str, config: MkDocsConfig) -> bool:
     """Whether a page takes in text from files, which may change while its own text stays."""
-    return _SNIPPET in text and _SNIPPETS in config.markdown_extensions
+    return _SNIPPET in text and SNIPPETS in config.markdown_extensions
 
 
 def _is_known(extension: str) -> bool:
@@ -70,4 +71,4 @@ def _is_known(extension: str) -> bool:
 
 
 def _appends(config: MkDocsConfig) -> bool:
-    return bool((config.mdx_configs.get(_SNIPPETS) or {}).get("auto_append"))
+    return bool((config.mdx_configs.get(SNIPPETS) or {}).get("auto_append"))

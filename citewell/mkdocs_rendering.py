@@ -151,17 +151,17 @@ class RenderedPages:
             self._ahead = None
 
     def _kept(self, key: str) -> Rendering | None:
-        found: Rendering | None = self._store.get(key)
+        found: Rendering | None = self._store.get(key) if key else None
         return found if found and self._still_holds(found) else None
 
     def _put(self, key: str, made: Rendering) -> None:
-        if self._store.keeps and made.may_be_kept:
+        if key and self._store.keeps and made.may_be_kept:
             self._store.put(key, packed(made))
 
     def _key(self, page: Page) -> str:
         text = page.markdown or ""
         if reads_other_files(text, self._config):
-            return ""
+            return ""  # which nothing is kept under
         return fingerprint("rendering", self._settings, page.file.src_uri, page.file.url, text)
 
     def _still_holds(self, found: Rendering) -> bool:
