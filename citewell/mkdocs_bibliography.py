@@ -1,5 +1,7 @@
 """Finds the bibliography where the options of mkdocs-bibtex say that it is."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,12 +31,23 @@ def read_bibliography(options: BibTexConfig, config: MkDocsConfig) -> tuple[Libr
     if bib_file:
         path = Path(get_path_relative_to_mkdocs_yaml(bib_file, config))
         config.watch.append(str(path))
-        return read_bib_files([path], root)
+        return read_bib_files([path], root, _read)
     if bib_dir:
         folder = Path(get_path_relative_to_mkdocs_yaml(bib_dir, config))
         config.watch.append(str(folder))
-        return read_bib_files(sorted(folder.rglob("*.bib")), root)
+        return read_bib_files(sorted(folder.rglob("*.bib")), root, _read)
     raise PluginError("citewell: name the bibliography in mkdocs.yml, as in bib_file: references.bib")
+
+
+def _read(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
+    library, problems = _read_once(tuple(files))
+    return library, list(problems)
+
+
+@lru_cache(maxsize=1)
+def _read_once(files: tuple[BibFile, ...]) -> tuple[Library, list[Problem]]:
+    """A preview reads the same files at every change of a page."""
+    return read_library(files)
 
 
 def _download(address: str) -> str:

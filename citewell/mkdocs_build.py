@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -45,6 +46,21 @@ class KeptProblems:
         self._store.put(key, packed(problems))
 
 
+class Remembered:
+    """What a preview holds on to from one build to the next.
+
+    Attributes:
+        problems: those of pages.
+        renderings: by their keys.
+        texts: of pages, by their paths, with the engine's metadata and its Markdown.
+    """
+
+    def __init__(self) -> None:
+        self.problems = InMemory()
+        self.renderings: dict[str, Any] = {}
+        self.texts: dict[str, tuple[str, str, dict[str, Any]]] = {}
+
+
 class Making:
     """What is decided once a build.
 
@@ -53,6 +69,7 @@ class Making:
         settings: a fingerprint of all that makes HTML of any page's Markdown.
         shares: whether pages may be made by a second process.
         pace: the build's clock.
+        remembered: what a preview holds on to; None in a build, or where nothing may be kept.
     """
 
     def __init__(  # noqa: PLR0913 (each says something else of the build)
@@ -61,16 +78,16 @@ class Making:
         options: CitewellConfig,
         data: SiteData,
         links: Sequence[str],
-        pace: Pace,
         *,
-        is_preview: bool,
+        pace: Pace,
+        remembered: Remembered | None,
     ) -> None:
         others = sorted(unknown(config))
         self.store = Store(None)
         self.settings = ""
         self.pace = pace
-        self._is_preview = is_preview
-        self.shares = not others and not is_preview
+        self.remembered = None if others else remembered
+        self.shares = not others and remembered is None
         if others:
             log.info(
                 "citewell: every page is made anew, one by one: it is not known what %s does.", others[0]
@@ -83,18 +100,24 @@ class Making:
                 "citewell: every page is made anew: a setting of Markdown cannot be compared: %s.", error
             )
             return
-        if options.page_cache and not os.environ.get(NO_CACHE) and not is_preview and config.config_file_path:
+        if (
+            options.page_cache
+            and not os.environ.get(NO_CACHE)
+            and remembered is None
+            and config.config_file_path
+        ):
             self.store = Store(Path(config.config_file_path).parent / _FILE)
 
-    def looked_at(self, found: InMemory) -> OfPages | None:
-        """What finds the problems of pages that are not as they were; None to look at all of them.
+    @property
+    def lets_wait(self) -> bool:
+        """Whether this is a preview, and pages may be laid out when they are asked for."""
+        return self.remembered is not None
 
-        Args:
-            found: what was found since the process began, for a preview.
-        """
-        if not self.settings or not (self._is_preview or self.store.keeps):
+    def looked_at(self) -> OfPages | None:
+        """What finds the problems of pages that are not as they were; None to look at all of them."""
+        if not self.settings or not (self.remembered or self.store.keeps):
             return None
-        kept: Kept = found if self._is_preview else KeptProblems(self.store)
+        kept: Kept = self.remembered.problems if self.remembered else KeptProblems(self.store)
         return RememberedProblems(kept, self.settings)
 
 

@@ -4,9 +4,11 @@ import dataclasses
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -108,6 +110,8 @@ class RenderedPages:
         self._store = making.store
         self._settings = making.settings
         self._shares = making.shares
+        self._remembered = making.remembered
+        self._used: dict[str, Rendering] = {}
         self._pages = files.documentation_pages()
         self._numbers = {file.src_uri: number for number, file in enumerate(self._pages)}
         self._made = 0
@@ -126,6 +130,8 @@ class RenderedPages:
             number = self._numbers.get(page.file.src_uri, 0)
             self._pace.done(number, len(self._pages), page.file.src_uri, time.monotonic() - began)
 
+        if self._remembered:
+            page.read_source = partial(_read_source, page, self._remembered.texts)  # type: ignore[method-assign]
         page.render = render  # type: ignore[assignment, method-assign]
 
     def rendering(self, path: str) -> Rendering:
@@ -145,18 +151,29 @@ class RenderedPages:
         return found
 
     def end(self) -> None:
-        """Let the second process end."""
+        """Let the second process end, and let go of what a preview does not need any more."""
+        if self._remembered:
+            self._remembered.renderings = self._used
         if self._ahead:
             self._ahead.end()
             self._ahead = None
 
     def _kept(self, key: str) -> Rendering | None:
-        found: Rendering | None = self._store.get(key) if key else None
-        return found if found and self._still_holds(found) else None
+        found: Rendering | None = None
+        if key:
+            found = self._remembered.renderings.get(key) if self._remembered else self._store.get(key)
+        if found is None or not self._still_holds(found):
+            return None
+        if self._remembered:
+            self._used[key] = found
+        return found
 
     def _put(self, key: str, made: Rendering) -> None:
-        if key and self._store.keeps and made.may_be_kept:
-            self._store.put(key, packed(made))
+        if key and made.may_be_kept:
+            if self._remembered:
+                self._used[key] = made
+            elif self._store.keeps:
+                self._store.put(key, packed(made))
 
     def _key(self, page: Page) -> str:
         text = page.markdown or ""
@@ -229,6 +246,16 @@ class RenderedPages:
         return made
 
 
+def _read_source(page: Page, texts: dict[str, tuple[str, str, dict[str, Any]]], config: MkDocsConfig) -> None:
+    """Read a page as the engine does, but its metadata only when the page has changed."""
+    text, path = page.file.content_string, page.file.src_uri
+    known = texts.get(path)
+    if known is None or known[0] != text:
+        Page.read_source(page, config)
+        known = texts[path] = text, page.markdown or "", deepcopy(dict(page.meta))
+    page.markdown, page.meta = known[1], deepcopy(known[2])
+
+
 def _apply(rendering: Rendering, page: Page, files: Files) -> None:
     """Give a page what `Page.render` gives it."""
     page.content = rendering.html
@@ -253,3 +280,8 @@ def _work_fingerprint(library: Library, key: str) -> str:
 
 def _without_place(reference: object) -> str:
     return fingerprint(dataclasses.replace(reference, path="", line=1))  # type: ignore[type-var]
+
+
+def page_link(config: MkDocsConfig, path: str) -> str:
+    """What stands for the address of a page of the site; empty where there is no such page."""
+    return PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""

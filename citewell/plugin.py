@@ -5,12 +5,14 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 
 import logging
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -36,7 +38,8 @@ from citewell.mkdocs_bibliography import read_bibliography
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_output import PageOutputs
-from citewell.mkdocs_rendering import PAGE_LINK, Extensions, RenderedPages
+from citewell.mkdocs_preview import LargePreview, LargeSite, is_large
+from citewell.mkdocs_rendering import Extensions, RenderedPages, page_link
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_sources import SourceReader
 from citewell.mkdocs_stop import stop
@@ -51,7 +54,6 @@ from citewell.publishing import Publishing
 from citewell.reading_order import order_of_site, reading_order
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
-from citewell.registry.remembered import InMemory
 from citewell.registry.run import build_problems, preview_problems
 from citewell.rendered_page import plain_text, read_off
 from citewell.silencing import without_comments
@@ -82,7 +84,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._consulted = ConsultedLibrary()
         self._pace = Pace(_say)
         self._reader = SourceReader()
-        self._found = InMemory()
+        self._large: LargePreview | None = None
+        self._large_site: LargeSite | None = None
         self._making: Making
         self._sections: SectionsOfArticles
         self._rendered: RenderedPages
@@ -96,6 +99,13 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         if command == "serve":
             self._preview = PreviewCollector(Path(".cache") / "preview-votes.sqlite")
             self._reader = SourceReader(remembers=True)
+            self._large = LargePreview()
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Have the preview's server lay out the pages of a large site."""
+        if self._large:
+            self._large.serve(server)
+        return server
 
     def on_shutdown(self) -> None:
         """End what ran beside the preview."""
@@ -106,6 +116,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Read the bibliography and the data, register the extensions and lay the theme."""
         self._pace = Pace(_say)
         self._pace.begin("reading the sources")
+        if self._large:
+            self._large.begin()
         for words in without_effect(self.config):
             log.info("citewell: %s", words)
         self._library, problems = read_bibliography(self.config, config)
@@ -124,7 +136,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             full_bib_command=self.config.full_bib_command,
             references_heading=self.config.references_heading,
         )
-        certainty, money = (_page_link(config, page) for page in (self.config.certainty_page, MONEY))
+        certainty, money = (page_link(config, page) for page in (self.config.certainty_page, MONEY))
         config.markdown_extensions += cast(  # Markdown takes instances too
             "list[str]",
             [
@@ -138,8 +150,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             ],
         )
         lay_theme(config)
+        remembered = self._large.remembered if self._large else None
         self._making = Making(
-            config, self.config, self._data, (certainty, money), self._pace, is_preview=bool(self._preview)
+            config, self.config, self._data, (certainty, money), pace=self._pace, remembered=remembered
         )
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
@@ -150,7 +163,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         folder = Path(config.docs_dir)
         site, problems = self._reader.read(files, config, self._library, self._data, today())
         held = preview_problems if self._preview else build_problems
-        stop([*problems, *held(site, self._making.looked_at(self._found))])
+        stop([*problems, *held(site, self._making.looked_at())])
         made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
@@ -189,7 +202,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Note what the extensions reported of the page, and what stands on it."""
-        path, shown = page.file.src_uri, _shown(config, page.file.src_uri)
+        path, shown = page.file.src_uri, f"{Path(config.docs_dir).name}/{page.file.src_uri}"
         rendering = self._rendered.rendering(path)
         self._problems += [  # what stands in the page itself was found before, in on_files
             Problem(shown, 1, 1, problem.rule, f"In included text: {problem.message}")
@@ -210,11 +223,14 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         stop(self._problems)
         site = SiteInMaking(self._publishing, self._printed, self._sections, self._citations)
         self._values = PageValues(site, config, env, files, self._nav)
-        if is_material(config):
+        write_beside = partial(write_files_beside, self._publishing, Path(config.site_dir))
+        self._large_site = None
+        if self._large and self._making.lets_wait and is_large(files):
+            _say("each page of this large site is laid out when it is asked for, and not sealed")
+            self._large_site = LargeSite(self._values, write_beside)
+        elif is_material(config):
             self._outputs = PageOutputs(config, env, files, self._nav, self._making)
-            self._outputs.share(
-                self._values.of_filled, lambda: write_files_beside(self._publishing, Path(config.site_dir))
-            )
+            self._outputs.share(self._values.of_filled, write_beside)
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
@@ -256,6 +272,11 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
         self._making.store.close()
         self._pace.begin("writing what stands beside the pages")
+        if self._large:
+            self._large.end(self._large_site)
+        if self._large_site:
+            self._large_site.check_anchors()
+            return
         if not (self._outputs and self._outputs.end()):
             write_files_beside(self._publishing, Path(config.site_dir))
         if not (is_material(config) and self.config.seal_pages):
@@ -276,12 +297,3 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
 def _say(words: str) -> None:
     log.info("citewell: %s.", words)
-
-
-def _page_link(config: MkDocsConfig, path: str) -> str:
-    """What stands for the address of a page of the site; empty where there is no such page."""
-    return PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""
-
-
-def _shown(config: MkDocsConfig, src_uri: str) -> str:
-    return f"{Path(config.docs_dir).name}/{src_uri}"

@@ -1,6 +1,6 @@
 """BibTeX files → the Library, with every fault of every file in one go."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from citewell.bibliography.bibfile import BibFile
@@ -44,12 +44,18 @@ def read_library(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
     return Library(tuple(entry.reference for entry in _first_of_each_key(entries))), sorted(set(problems))
 
 
-def read_bib_files(paths: Sequence[Path], root: Path) -> tuple[Library, list[Problem]]:
+Read = Callable[[Sequence[BibFile]], tuple[Library, list[Problem]]]
+
+
+def read_bib_files(
+    paths: Sequence[Path], root: Path, read: Read = read_library
+) -> tuple[Library, list[Problem]]:
     """Read BibTeX files from the disk; they are UTF-8, with or without a byte order mark.
 
     Args:
         paths: of the files.
         root: the project's; paths in problems are relative to it.
+        read: reads what stands in them.
 
     Returns:
         as `read_library`; a file that cannot be read is a Problem too.
@@ -71,7 +77,7 @@ def read_bib_files(paths: Sequence[Path], root: Path) -> tuple[Library, list[Pro
         # What is reported already is not found a second time, as a damaged character.
         files.append(BibFile(shown, text.replace("\ufffd", "?") if bad_bytes else text))
         problems += bad_bytes
-    library, faults = read_library(files)
+    library, faults = read(files)
     return library, sorted(problems + faults)
 
 
