@@ -35,7 +35,38 @@ class MadePage:
     part_of_ledger: str | None = None
 
 
-def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool) -> list[MadePage]:
+class MadeOfArticles:
+    """What was made of articles, for a preview: they are made anew when a page of theirs has changed."""
+
+    def __init__(self) -> None:
+        self._order: Sequence[str] = ()
+        self._made: dict[str, tuple[Article, list[MadePage]]] = {}
+
+    def of(self, article: Article, pages_folder: str, order: Sequence[str]) -> list[MadePage]:
+        """The pages that are made of an article.
+
+        Args:
+            article: of the site.
+            pages_folder: the folder of all pages.
+            order: the files of the site in reading order.
+        """
+        if self._order is not order:
+            self._made = self._made if self._order == order else {}
+            self._order = order
+        known = self._made.get(article.folder)
+        if known is None or known[0] != article:
+            known = self._made[article.folder] = article, _of_article(article, pages_folder, order)
+        return known[1]
+
+
+def made_pages(
+    site: Site,
+    pages_folder: str,
+    navigation: object,
+    *,
+    evidence_pages: bool,
+    known: MadeOfArticles | None = None,
+) -> list[MadePage]:
     """The pages to be made of a site.
 
     Args:
@@ -43,9 +74,11 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
         pages_folder: the folder of all pages, as the paths of sources begin.
         navigation: as it stands in mkdocs.yml.
         evidence_pages: whether the pages of all references and all cited statements are among them.
+        known: what was made of articles before; None for nothing.
     """
+    made = known or MadeOfArticles()
     files = order_of_site(navigation, site.articles)
-    pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
+    pages = [page for article in site.articles for page in made.of(article, pages_folder, files)]
     if site.data.feedback.takes_forms:
         pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))
     return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages

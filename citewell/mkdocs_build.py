@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from citewell.cache.canonical import fingerprint
 from citewell.cache.store import Store, packed
 from citewell.cache.versions import versions
+from citewell.made_pages import MadeOfArticles
 from citewell.mkdocs_known import SNIPPETS, unknown
 from citewell.mkdocs_options import CitewellConfig
 from citewell.pace import Pace
@@ -51,12 +52,14 @@ class Remembered:
 
     Attributes:
         problems: those of pages.
+        made: what was made of articles.
         renderings: by their keys.
         texts: of pages, by their paths, with the engine's metadata and its Markdown.
     """
 
     def __init__(self) -> None:
         self.problems = InMemory()
+        self.made = MadeOfArticles()
         self.renderings: dict[str, Any] = {}
         self.texts: dict[str, tuple[str, str, dict[str, Any]]] = {}
 
@@ -112,6 +115,11 @@ class Making:
     def lets_wait(self) -> bool:
         """Whether this is a preview, and pages may be laid out when they are asked for."""
         return self.remembered is not None
+
+    @property
+    def made_of_articles(self) -> MadeOfArticles | None:
+        """What a preview has made of articles."""
+        return self.remembered.made if self.remembered else None
 
     def looked_at(self) -> OfPages | None:
         """What finds the problems of pages that are not as they were; None to look at all of them."""

@@ -23,6 +23,7 @@ from citewell.cache.store import packed, unpacked
 from citewell.engine_log import Record, log_again, records
 from citewell.mkdocs_asked_files import AskedFiles
 from citewell.mkdocs_build import Making
+from citewell.mkdocs_folder_facts import FolderFacts
 from citewell.mkdocs_known import reads_other_files
 from citewell.problem import Problem
 from citewell.rendered_page import ReadOff, read_off
@@ -104,6 +105,7 @@ class RenderedPages:
     ) -> None:
         self._config = config
         self._files = AskedFiles(files)
+        self._facts = FolderFacts(config)
         self._library = extensions.library
         self._reported = extensions.reported
         self._linked = extensions.linked
@@ -130,6 +132,7 @@ class RenderedPages:
             number = self._numbers.get(page.file.src_uri, 0)
             self._pace.done(number, len(self._pages), page.file.src_uri, time.monotonic() - began)
 
+        self._facts.look_at(page)
         if self._remembered:
             page.read_source = partial(_read_source, page, self._remembered.texts)  # type: ignore[method-assign]
         page.render = render  # type: ignore[assignment, method-assign]
@@ -210,6 +213,7 @@ class RenderedPages:
         file = self._pages[number]
         page = file.page or Page(None, file, self._config)
         config, files = self._config, self._files
+        self._facts.look_at(page)
         page.read_source(config)
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files

@@ -164,7 +164,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         site, problems = self._reader.read(files, config, self._library, self._data, today())
         held = preview_problems if self._preview else build_problems
         stop([*problems, *held(site, self._making.looked_at())])
-        made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
+        known, evidence = self._making.made_of_articles, self.config.evidence_pages
+        made = made_pages(site, folder.name, config.nav, evidence_pages=evidence, known=known)
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV

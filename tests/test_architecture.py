@@ -14,6 +14,7 @@ HOSTS = {
         "mkdocs_asked_files.py",
         "mkdocs_bibliography.py",
         "mkdocs_build.py",
+        "mkdocs_folder_facts.py",
         "mkdocs_known.py",
         "mkdocs_options.py",
         "mkdocs_output.py",
@@ -137,6 +138,7 @@ LAYERS = [
     {"citewell.seal", "citewell.comparison.data_changes"},
     {
         "citewell.mkdocs_asked_files",
+        "citewell.mkdocs_folder_facts",
         "citewell.mkdocs_known",
         "citewell.mkdocs_options",
         "citewell.mkdocs_seal",

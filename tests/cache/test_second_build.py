@@ -1,6 +1,7 @@
 """A build that finds what an earlier one kept makes the same bytes as one that finds nothing."""
 
 import logging
+import re
 import shutil
 from pathlib import Path
 
@@ -192,6 +193,26 @@ def test_keeping_can_be_switched_off(tmp_path, renders, monkeypatch, way):
     assert built(tmp_path) == once
     assert len(renders) == 2 * number
     assert not (tmp_path / ".cache").exists()
+
+
+def test_a_folder_s_facts_hold_for_its_pages_and_for_no_folder_named_alike(tmp_path):
+    write(
+        tmp_path,
+        SITE
+        | {
+            "docs/.meta.yml": "author: Everybody\n",
+            "docs/drugs-of-others/index.md": "# Others\n",
+            "docs/drugs/sub/page.md": "# Page\n",
+        },
+    )
+    pages = built(tmp_path)
+    authors = {
+        path: re.findall(r'name="author" content="([^"]*)"', pages[path].decode())
+        for path in pages
+        if path.endswith("index.html")
+    }
+    assert authors["drugs-of-others/index.html"] == ["Everybody"]
+    assert authors["drugs/sub/page/index.html"] == authors["drugs/index.html"] == ["The team"]
 
 
 def test_what_is_wrong_with_a_page_is_told_every_time(tmp_path, caplog):
