@@ -19,6 +19,7 @@ from citewell.pace import Pace
 from citewell.problem import Problem
 from citewell.registry.remembered import InMemory, Kept, RememberedProblems
 from citewell.registry.run import OfPages
+from citewell.seal.kept import KeptFindings
 from citewell.site_data import SiteData
 
 log = logging.getLogger("mkdocs.plugins.citewell")
@@ -115,6 +116,16 @@ class Making:
     def lets_wait(self) -> bool:
         """Whether this is a preview, and pages may be laid out when they are asked for."""
         return self.remembered is not None
+
+    @property
+    def kept_findings(self) -> KeptFindings | None:
+        """What the seal found in former builds."""
+        return KeptFindings(self.store, _versions()) if self.store.keeps else None
+
+    def end(self) -> None:
+        """Write what is kept for the next build, and say what took the time of this one."""
+        self.store.close()
+        self.pace.end()
 
     @property
     def made_of_articles(self) -> MadeOfArticles | None:

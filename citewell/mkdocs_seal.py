@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from citewell.mkdocs_theme import SCRIPTS, STYLES
+from citewell.seal.kept import KeptFindings
 from citewell.seal.report import Report
 from citewell.seal.run import seal
 from citewell.seal.settings import Settings
@@ -14,12 +15,15 @@ from citewell.seal.sources import Sources
 from citewell.site import Site
 
 
-def seal_built_site(config: MkDocsConfig, site: Site, *, writes: bool) -> Report:
+def seal_built_site(
+    config: MkDocsConfig, site: Site, kept: KeptFindings | None = None, *, writes: bool
+) -> Report:
     """Hold the built site against the gates, and seal its pages where it is sound.
 
     Args:
         config: of the site.
         site: that it was built from.
+        kept: what was found in former builds; None for nothing.
         writes: whether pages are sealed. A preview's are not: its server adds a script to them that a seal
             would keep from running.
 
@@ -38,7 +42,9 @@ def seal_built_site(config: MkDocsConfig, site: Site, *, writes: bool) -> Report
     except ValueError as error:
         take_back(config)
         raise PluginError(f"mkdocs.yml: site_url: {error}") from error
-    return seal(folder, settings, Sources(site, pages.parent, pages_folder=pages.name), writes=writes)
+    return seal(
+        folder, settings, Sources(site, pages.parent, pages_folder=pages.name), writes=writes, kept=kept
+    )
 
 
 def take_back(config: MkDocsConfig) -> None:

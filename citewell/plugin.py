@@ -271,7 +271,6 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
-        self._making.store.close()
         self._pace.begin("writing what stands beside the pages")
         if self._large:
             self._large.end(self._large_site)
@@ -282,10 +281,11 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             write_files_beside(self._publishing, Path(config.site_dir))
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
+            self._making.end()
             return
         self._pace.begin("sealing")
-        report = seal_built_site(config, self._site, writes=not self._preview)
-        self._pace.end()
+        report = seal_built_site(config, self._site, self._making.kept_findings, writes=not self._preview)
+        self._making.end()
         for line in report.changes:
             log.info("citewell: changed: %s", line)
         if not report.is_sound:

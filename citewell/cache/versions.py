@@ -7,27 +7,27 @@ from pathlib import Path
 
 from citewell.cache.canonical import digest, fingerprint
 
+_COMPILED = ".pyc"
 _PACKAGE = Path(__file__).parents[1]
 
 
 def versions() -> str:
-    """A fingerprint of Python, of every installed package's version, and of our own code."""
-    return fingerprint(sys.version, sorted(_installed()), files_within([_PACKAGE], ".py"))
+    """A fingerprint of Python, of every installed package's version, and of our own files."""
+    return fingerprint(sys.version, sorted(_installed()), files_within([_PACKAGE]))
 
 
-def files_within(folders: Iterable[Path], *suffixes: str) -> str:
+def files_within(folders: Iterable[Path]) -> str:
     """A fingerprint of the files in these folders.
 
     Args:
         folders: in their order; one that is not there has no files.
-        suffixes: that the names of the files end with; none for all files.
     """
     return fingerprint(
         [
             (path.relative_to(folder).as_posix(), digest(path.read_bytes()))
             for folder in folders
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and (not suffixes or path.suffix in suffixes)
+            if path.is_file() and path.suffix != _COMPILED
         ]
     )
 

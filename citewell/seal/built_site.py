@@ -53,9 +53,9 @@ class BuiltSite:
         said = Tree(self.data(INDEX)).attributes("link[rel=canonical]", "href")
         return said[0] if said else ""
 
-    def judge(self, expected: Expected, divide: Divide) -> list[Findings]:
-        """What was found on each page."""
-        return divide(partial(_judged, self.folder, expected), self.pages)
+    def judge(self, expected: Expected, divide: Divide, pages: Sequence[str] | None = None) -> list[Findings]:
+        """What was found on each of these pages; None for all."""
+        return divide(partial(_judged, self.folder, expected), self.pages if pages is None else pages)
 
     def seal(self, seals: Sequence[Seal], divide: Divide) -> None:
         """Set the policies into the pages, and write what hosts may send with them."""

@@ -13,6 +13,7 @@ from citewell.seal.fault import Fault
 from citewell.seal.gates import internal_links, known_files, pages_of_sources, published_files
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.judged_tag import Judge
+from citewell.seal.kept import KeptFindings
 from citewell.seal.place_of_fault import PlacesOfFaults
 from citewell.seal.policy import unsealed
 from citewell.seal.promise import Promise
@@ -24,7 +25,14 @@ from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
 
 
-def seal(folder: Path, settings: Settings, sources: Sources | None = None, *, writes: bool = True) -> Report:
+def seal(
+    folder: Path,
+    settings: Settings,
+    sources: Sources | None = None,
+    *,
+    writes: bool = True,
+    kept: KeptFindings | None = None,
+) -> Report:
     """Hold a built site against every gate, and seal its pages when there is no fault.
 
     Args:
@@ -32,6 +40,7 @@ def seal(folder: Path, settings: Settings, sources: Sources | None = None, *, wr
         settings: of the site.
         sources: that it was built from; None where they are not at hand.
         writes: whether pages are sealed; False judges alone.
+        kept: what was found in former builds; None for nothing.
     """
     with _without_collecting_garbage():
         site = BuiltSite(folder)
@@ -39,7 +48,8 @@ def seal(folder: Path, settings: Settings, sources: Sources | None = None, *, wr
             settings = _with_own_address(settings, site.own_address())
         sealing = _Sealing(site, settings, sources)
         with divided(len(site.pages), settings.processes) as divide:
-            found = sorted(site.judge(sealing.expected, divide), key=lambda findings: findings.path)
+            judged = kept.judged if kept else BuiltSite.judge
+            found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
             if is_sealed:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 import citewell.mkdocs_build
@@ -149,6 +150,25 @@ def test_what_an_edit_made_of_a_page_is_not_there_when_it_is_taken_back(site):
         (site / name).unlink(missing_ok=True)
     write(site, SITE)
     assert built(site) == first
+
+
+def test_a_sealed_site_is_sealed_the_same_again_and_a_fault_is_found_again(tmp_path, caplog):
+    """What was found on a page holds as long as the page, the files that it links to and the sources do."""
+    settings = SITE["mkdocs.yml"].replace(", seal_pages: false", "")
+    folder = tmp_path / "site"
+    write(
+        folder,
+        SITE | {"mkdocs.yml": settings, "docs/a.txt": "Words."} | {"docs/more.md": "# More\n\n[A](a.txt)\n"},
+    )
+    first = built(folder)
+    assert b"Content-Security-Policy" in first["more/index.html"]
+    assert built(folder) == first == from_nothing(folder)
+    write(folder, {"docs/more.md": "# More\n\n<p style='color: red'>Red</p>\n"})
+    for _ in range(2):
+        caplog.clear()
+        with pytest.raises(Abort):
+            built(folder)
+        assert "style" in caplog.text
 
 
 def test_nothing_is_rendered_twice_but_what_takes_in_other_files(site, renders):

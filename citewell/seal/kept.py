@@ -1,0 +1,49 @@
+"""What was found on pages that are, byte for byte, as an earlier build made them."""
+
+from collections.abc import Mapping
+
+from citewell.cache.canonical import digest, fingerprint
+from citewell.cache.store import Store, packed
+from citewell.seal.built_site import BuiltSite
+from citewell.seal.judged_page import Expected, Findings
+from citewell.seal.promise import Promise
+from citewell.seal.shares import Divide
+
+
+class KeptFindings:
+    """Judges the pages of a site that are not as they were.
+
+    Args:
+        store: what former builds kept.
+        versions: a fingerprint of the code that judges.
+    """
+
+    def __init__(self, store: Store, versions: str) -> None:
+        self._store = store
+        self._versions = versions
+
+    def judged(self, site: BuiltSite, expected: Expected, divide: Divide) -> list[Findings]:
+        """What was found on each page, in no order."""
+        around = fingerprint(
+            self._versions,
+            expected.settings,
+            sorted(expected.paths),
+            sorted(expected.known),
+            sorted(expected.numbers),
+            sorted(expected.paid_hosts),
+            expected.promises is None,
+        )
+        promises: Mapping[str, Promise] = expected.promises or {}
+        keys = {
+            path: fingerprint("findings", around, path, digest(site.data(path)), promises.get(path))
+            for path in site.pages
+        }
+        found: dict[str, Findings] = {}
+        for path, key in keys.items():
+            kept: Findings | None = self._store.get(key)
+            if kept is not None:
+                found[path] = kept
+        new = site.judge(expected, divide, [path for path in site.pages if path not in found])
+        for findings in new:
+            self._store.put(keys[findings.path], packed(findings))
+        return [*found.values(), *new]
