@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 
 # The packages this run needs: testing takes more than building.
-PACKAGES := $(if $(filter bench,$(MAKECMDGOALS)),bench,$(if $(filter test chromium gallery lint types pytest,$(MAKECMDGOALS)),test,runtime))
+PACKAGES := $(if $(filter bench canary,$(MAKECMDGOALS)),bench,$(if $(filter test chromium gallery lint types pytest,$(MAKECMDGOALS)),test,runtime))
 
 # The same bytes from the same commit: pages are dated by the last commit, outside git by the clock.
 ifndef SOURCE_DATE_EPOCH
@@ -26,7 +26,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 # Steps share .venv and site/, so they run one after another, also under `make -j`.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help site serve gallery check test bench lock clean environment chromium lint types pytest
+.PHONY: help site serve gallery check test bench canary lock clean environment chromium lint types pytest
 
 help: ## list what can be typed
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,9 @@ test: environment chromium lint types check site pytest ## build the site and ru
 
 bench: environment chromium ## measure builds against two peers, first loads, Lighthouse's scores, and the vote collector under load
 	$(BIN)/python -m benchmarks $(BENCH)
+
+canary: environment ## build the site with another engine and say what readers would not get
+	$(BIN)/python -m benchmarks.canary
 
 lock: ## renew the locks in requirements/ from pyproject.toml (UPGRADE=1: to the newest versions)
 	@setup/lock.sh $(if $(UPGRADE),--upgrade)

@@ -1,4 +1,4 @@
-"""Measures builds, the seal, checks, first loads, Lighthouse's scores, and the collector under load."""
+"""Measures builds, large sites, the seal, checks, first loads, Lighthouse's scores, and the collector."""
 
 import argparse
 from pathlib import Path
@@ -8,13 +8,15 @@ from benchmarks.builds import build_costs
 from benchmarks.checks import check_costs
 from benchmarks.collector import collector_runs
 from benchmarks.collector_table import collector_table
+from benchmarks.large import SIZES, large_costs
 from benchmarks.lighthouse.install import installed_lighthouse
 from benchmarks.lighthouse.judge import judge
 from benchmarks.lighthouse.table import lighthouse_table
+from benchmarks.profile import profile
 from benchmarks.published_site import PublishedSite, published_site
 from benchmarks.seal import seal_costs
 
-_MEASUREMENTS = ("build", "seal", "check", "first-load", "lighthouse", "collector")
+_MEASUREMENTS = ("build", "large", "profile", "seal", "check", "first-load", "lighthouse", "collector")
 _LARGE = 1000
 """Pages of the site that is sealed and checked."""
 
@@ -28,6 +30,10 @@ def main() -> None:
     lighthouse = installed_lighthouse() if "lighthouse" in wanted else None
     if "build" in wanted:
         print(build_costs(arguments.pages, arguments.runs, arguments.peer_runs), end="\n\n")
+    if "large" in wanted:
+        print(large_costs(arguments.sizes or SIZES, arguments.runs), end="\n\n")
+    if "profile" in wanted:
+        print(profile(arguments.pages), end="\n\n")
     if "seal" in wanted:
         print(seal_costs(_LARGE, arguments.runs), end="\n\n")
     if "check" in wanted:
@@ -48,6 +54,9 @@ def _arguments() -> argparse.Namespace:
         "--only", action="append", choices=_MEASUREMENTS, help="measure this alone; may be repeated (all)"
     )
     parser.add_argument("--pages", type=int, default=700, help="build: articles in the corpus (700)")
+    parser.add_argument(
+        "--sizes", type=int, action="append", help="large: articles; may be repeated (100, 1000, 5000, 10000)"
+    )
     parser.add_argument("--runs", type=int, default=5, help="build: runs of (a) and (b) (5)")
     parser.add_argument(
         "--peer-runs", type=int, default=2, help="build: runs of (c), which is slow (2); 0 for none"

@@ -30,8 +30,13 @@ class Cost:
         return Cost(self.wall / other.wall, self.cpu / other.cpu, self.memory / other.memory)
 
 
-def run(program: list[str], log: Path) -> Cost:
+def run(program: list[str], log: Path, folder: Path | None = None) -> Cost:
     """Run a program to its end, with what it prints kept in a file.
+
+    Args:
+        program: with its arguments.
+        log: the file.
+        folder: that it runs in; None for this one.
 
     Raises:
         RuntimeError: it failed; the message ends with what it printed last.
@@ -39,6 +44,8 @@ def run(program: list[str], log: Path) -> Cost:
     to_log = (os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     errors_too = (os.POSIX_SPAWN_DUP2, 1, 2)
     started = time.perf_counter()
+    if folder:  # posix_spawn has no word for it
+        program = ["/bin/sh", "-c", 'cd "$0" && exec "$@"', str(folder), *program]
     child = os.posix_spawn(program[0], program, os.environ, file_actions=[to_log, errors_too])
     # The usage of this child alone: getrusage(RUSAGE_CHILDREN) would give the largest of all so far.
     _, status, usage = os.wait4(child, 0)

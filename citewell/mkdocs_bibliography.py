@@ -1,7 +1,5 @@
 """Finds the bibliography where the options of mkdocs-bibtex say that it is."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_bibtex.config import BibTexConfig
 from mkdocs_bibtex.utils import get_path_relative_to_mkdocs_yaml, sanitize_zotero_query
 
-from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library
+from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library, read_library_again
 from citewell.bibliography.download import DownloadError, download
 from citewell.bibliography.reference import Library
 from citewell.problem import Problem
@@ -31,23 +29,12 @@ def read_bibliography(options: BibTexConfig, config: MkDocsConfig) -> tuple[Libr
     if bib_file:
         path = Path(get_path_relative_to_mkdocs_yaml(bib_file, config))
         config.watch.append(str(path))
-        return read_bib_files([path], root, _read)
+        return read_bib_files([path], root, read_library_again)
     if bib_dir:
         folder = Path(get_path_relative_to_mkdocs_yaml(bib_dir, config))
         config.watch.append(str(folder))
-        return read_bib_files(sorted(folder.rglob("*.bib")), root, _read)
+        return read_bib_files(sorted(folder.rglob("*.bib")), root, read_library_again)
     raise PluginError("citewell: name the bibliography in mkdocs.yml, as in bib_file: references.bib")
-
-
-def _read(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
-    library, problems = _read_once(tuple(files))
-    return library, list(problems)
-
-
-@lru_cache(maxsize=1)
-def _read_once(files: tuple[BibFile, ...]) -> tuple[Library, list[Problem]]:
-    """A preview reads the same files at every change of a page."""
-    return read_library(files)
 
 
 def _download(address: str) -> str:

@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
-from citewell.bibliography.bibtex import read_bib_files
+from citewell.bibliography.bibtex import read_bib_files, read_library_again
 from citewell.bibliography.reference import Library, Reference
 from citewell.checks import unknown_citation
 from citewell.citations.error import CitationError
@@ -85,7 +85,7 @@ class CitationsExtension(Extension):
         if not paths:
             advice = "Name a bibliography: set bib_file to the path of a BibTeX file"
             raise CitationError([Problem(folder or "citewell.citations", 1, 1, "bibliography", advice)])
-        library, problems = read_bib_files(paths, Path())
+        library, problems = read_bib_files(paths, Path(), read_library_again)
         if errors := [problem for problem in problems if problem.level == "error"]:
             raise CitationError(errors)
         return library
