@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_FORM = 1
+_FORM = 2
 """Of the tables and of what stands in them."""
 _BUILDS_REMEMBERED = 5
 _WRITTEN_AT_ONCE = 500
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY)",
-    "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, used INTEGER, value BLOB) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)",
+    # Apart from the values: to write one number, SQLite writes the whole row.
+    "CREATE TABLE IF NOT EXISTS used (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID",
 )
 
 
@@ -85,18 +87,18 @@ class Store:
             return
         self._write()
         with self._or_nothing() as file:
-            file.executemany(
-                "UPDATE kept SET used = ? WHERE key = ?", ((self._build, key) for key in self._used)
-            )
-            file.execute("DELETE FROM kept WHERE used <= ?", (self._build - _BUILDS_REMEMBERED,))
+            used = ((key, self._build) for key in self._used)
+            file.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+            file.execute("DELETE FROM used WHERE build <= ?", (self._build - _BUILDS_REMEMBERED,))
+            file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
         if self._file is not None:
             self._file.close()
             self._file = None
 
     def _write(self) -> None:
         with self._or_nothing() as file:
-            rows = ((key, self._build, value) for key, value in self._unwritten.items())
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._unwritten.items())
+        self._used += self._unwritten
         self._unwritten.clear()
 
     @contextlib.contextmanager
