@@ -28,11 +28,12 @@ from citewell.citations.extension import CitationsExtension
 from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
+from citewell.evidence_listing import evidence_listing
 from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
 from citewell.files_beside import files_beside
 from citewell.made_pages import made_pages
-from citewell.mkdocs_bibliography import read_bibliography
+from citewell.mkdocs_bibliography import read_bibliography, read_lock
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
@@ -42,6 +43,8 @@ from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing
+from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.standing import notices_of
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.run import build_problems, preview_problems
@@ -68,6 +71,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def __init__(self) -> None:
         self._library = Library()
         self._data = SiteData()
+        self._lock = ReferenceLock()
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
@@ -93,8 +97,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for words in without_effect(self.config):
             log.info("citewell: %s", words)
         self._library, problems = read_bibliography(self.config, config)
+        self._lock, others = read_lock(config)
         self._data, faults = load_site_data(Path(config.docs_dir))
-        _stop([*problems, *faults])
+        _stop([*problems, *others, *faults])
         if self._preview:
             self._data = replace(self._data, feedback=self._preview.settings)
             self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
@@ -102,6 +107,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._citations = CitationsExtension(
             library=self._library,
             report=self._reported.extend,
+            notices=notices_of(self._library, self._lock),
             bib_command=self.config.bib_command,
             bib_by_default=self.config.bib_by_default,
             full_bib_command=self.config.full_bib_command,
@@ -143,7 +149,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 source, others = read_source(shown, text)
                 problems += faults + others
                 sources.append(source)
-        site, faults = site_of(sources, folders, self._library, self._data, today())
+        site, faults = site_of(sources, folders, self._library, self._data, today(), self._lock)
         held = preview_problems if self._preview else build_problems
         _stop([*problems, *faults, *held(site)])
         made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
@@ -197,7 +203,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
-        evidence = self._publishing.evidence(page.file.src_uri, page.url, self._citations.body_html)
+        evidence = evidence_listing(self._publishing, page.file.src_uri, page.url, self._citations.body_html)
         if evidence and is_material(config):
             template, values = evidence
             page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
@@ -222,7 +228,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
-        for address, text in files_beside(self._publishing):
+        for address, text in files_beside(self._publishing, site_identity(config)):
             path = Path(config.site_dir) / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
