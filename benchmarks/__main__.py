@@ -1,4 +1,4 @@
-"""Measures builds, the seal, checks, first loads, Lighthouse's scores, and the collector under load."""
+"""Measures builds, the seal, checks, verifying references, first loads, Lighthouse's scores, and the collector under load."""
 
 import argparse
 from pathlib import Path
@@ -12,9 +12,10 @@ from benchmarks.lighthouse.install import installed_lighthouse
 from benchmarks.lighthouse.judge import judge
 from benchmarks.lighthouse.table import lighthouse_table
 from benchmarks.published_site import PublishedSite, published_site
+from benchmarks.reference_databases import verify_costs
 from benchmarks.seal import seal_costs
 
-_MEASUREMENTS = ("build", "seal", "check", "first-load", "lighthouse", "collector")
+_MEASUREMENTS = ("build", "seal", "check", "verify", "first-load", "lighthouse", "collector")
 _LARGE = 1000
 """Pages of the site that is sealed and checked."""
 
@@ -32,6 +33,8 @@ def main() -> None:
         print(seal_costs(_LARGE, arguments.runs), end="\n\n")
     if "check" in wanted:
         print(check_costs(_LARGE, arguments.runs), end="\n\n")
+    if "verify" in wanted:
+        print(verify_costs(_LARGE), end="\n\n")
     if browser:
         with published_site() as site:
             if "first-load" in wanted:

@@ -104,10 +104,11 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._data = replace(self._data, feedback=self._preview.settings)
             self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
         self._reported, self._problems = [], []
+        notices = notices_of(self._library, self._lock)
         self._citations = CitationsExtension(
             library=self._library,
             report=self._reported.extend,
-            notices=notices_of(self._library, self._lock),
+            notices=notices,
             bib_command=self.config.bib_command,
             bib_by_default=self.config.bib_by_default,
             full_bib_command=self.config.full_bib_command,
@@ -119,7 +120,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             [
                 self._citations,
                 BoxesExtension(self._data.drugs, self._data.crisis, certainty),
-                ClaimsExtension(self._library, certainty),
+                ClaimsExtension(self._library, certainty, notices),
                 FaqExtension(),
                 AboutExtension(self._data.publisher, self._data.feedback),
                 ReferralExtension(self._data.affiliates, _page_link(config, MONEY)),

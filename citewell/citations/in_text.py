@@ -75,8 +75,9 @@ class CitedWorks:
 
 def _mark(span: etree.Element, number: int, reference: Reference, notice: Notice, *, is_alone: bool) -> None:
     """The gravest notice on a work, beside its number: it leads to the list, where all of them are linked."""
+    grave = " citation-notice--ends-trust" if notice.ends_trust else ""
     attributes = {
-        "class": "citation-notice",
+        "class": f"citation-notice{grave}",
         "href": f"#{reference_id(reference)}",
         "aria-label": f"Reference {number}: {notice.label}",
     }

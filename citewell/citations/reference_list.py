@@ -57,7 +57,7 @@ def reference_body(reference: Reference, notices: Sequence[Notice] = ()) -> etre
         else:
             link.tail = (link.tail or "") + part.text
     for notice in notices:
-        body.append(_notice(notice))
+        body.append(notice_paragraph(notice))
     design_label = "Study design" if reference.get("sample") else "Kind of source"
     facts = [
         ("reference-free", "Free to read" if reference.get("free") == "yes" else ""),
@@ -140,7 +140,7 @@ def whole_bibliography(listed: etree.Element) -> etree.Element:
     return listed
 
 
-def _notice(notice: Notice) -> etree.Element:
+def notice_paragraph(notice: Notice) -> etree.Element:
     """A notice in its own words, with its day and its address, and who tells of it."""
     grave = " reference-notice--ends-trust" if notice.ends_trust else ""
     paragraph = etree.Element("p", {"class": f"reference-notice{grave}"})

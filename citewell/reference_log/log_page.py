@@ -40,11 +40,12 @@ class LoggedAnswer:
 
 @dataclass(frozen=True)
 class LoggedNotice:
-    """A notice: its words with its day, its address or an empty text, and who tells of it."""
+    """A notice: words with its day, address or an empty text, who tells of it, whether it ends trust."""
 
     words: str
     address: str
     told_by: str
+    ends_trust: bool
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def _logged(reference: Reference, stands: Standing) -> LoggedWork:
                 f"{notice.label}, {in_words(notice.date)}" if notice.date else notice.label,
                 notice.address,
                 " and ".join(notice.told_by),
+                notice.ends_trust,
             )
             for notice in stands.notices
         ],

@@ -36,6 +36,15 @@ class PromisedBox:
 
 
 @dataclass(frozen=True)
+class PromisedNotice:
+    """A notice on a cited work: the work's key, the notice's words, where it can be read."""
+
+    key: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Promise:
     """What a page has to show.
 
@@ -45,6 +54,7 @@ class Promise:
         strip: its safety strip; None for a page of no article.
         blocks: of its sources.
         paid_box: its box with a paid link; None for none.
+        notices: the gravest on each work that it cites.
     """
 
     sources: tuple[str, ...]
@@ -52,3 +62,4 @@ class Promise:
     strip: SafetyStrip | None = None
     blocks: tuple[PromisedBlock, ...] = ()
     paid_box: PromisedBox | None = None
+    notices: tuple[PromisedNotice, ...] = ()
