@@ -1,4 +1,4 @@
-"""Measures builds, the seal, checks, verifying references, first loads, Lighthouse's scores, and the collector under load."""
+"""Measures builds, seal, checks, verifying references, first loads, Lighthouse's scores, the collector."""
 
 import argparse
 from pathlib import Path
