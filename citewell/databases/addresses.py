@@ -11,13 +11,13 @@ class Database:
 
     Args:
         address: of its interface, ended by a slash.
-        per_second: how many requests it allows where it does not say.
-        limit_seconds: the time for which a plain `x-ratelimit-limit` of it counts.
+        limit: how many requests it allows for each interval, where it does not say.
+        interval: in seconds.
     """
 
     address: str
-    per_second: float
-    limit_seconds: float = 1.0
+    limit: int
+    interval: float = 1.0
 
 
 DATABASES: Mapping[str, Database] = MappingProxyType(
@@ -26,7 +26,7 @@ DATABASES: Mapping[str, Database] = MappingProxyType(
         "doi": Database("https://doi.org/", 5),
         "pubmed": Database("https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", 3),
         "pmc": Database("https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/", 3),
-        "openfda": Database("https://api.fda.gov/", 4, 60),
+        "openfda": Database("https://api.fda.gov/", 240, 60),
     }
 )
 """Name → database. The rates are those that each publishes for whoever asks without a key."""

@@ -83,7 +83,7 @@ class DatabaseClient:
     ) -> None:
         self.contact = contact
         self._databases = {
-            name: Database((addresses or {}).get(name, known.address), known.per_second, known.limit_seconds)
+            name: Database((addresses or {}).get(name, known.address), known.limit, known.interval)
             for name, known in DATABASES.items()
         }
         self._failures: Counter[str] = Counter()
@@ -148,7 +148,7 @@ class DatabaseClient:
         proxy = getproxies().get("https")
         is_outside = all(known.address.startswith("https://") for known in self._databases.values())
         by_host = {
-            httpx.URL(known.address).netloc.decode("ascii"): Pace(known.per_second, known.limit_seconds)
+            httpx.URL(known.address).netloc.decode("ascii"): Pace(known.limit, known.interval)
             for known in self._databases.values()
         }
         transport = PacedTransport(httpx.HTTPTransport(proxy=proxy if is_outside else None), by_host)

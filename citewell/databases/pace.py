@@ -3,13 +3,15 @@
 import re
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-_MARGIN = 1.1
-"""Requests that leave evenly do not arrive evenly."""
+_MARGIN = 1.02
+"""No two clocks run alike."""
 
-_SLOWEST = 10.0
+_LONGEST_INTERVAL = 60.0
+_SHORTEST_WAIT = 0.001
 _SECONDS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*s?\s*")
 _TOO_MANY_REQUESTS = 429
 _MOST_AT_ONCE = 3
@@ -18,45 +20,45 @@ _MOST_AT_ONCE = 3
 class Pace:
     """Gives each request its turn.
 
+    A database counts what reaches it, and nobody here sees when that is: some time between the beginning of a
+    request and the end of its answer. So a request begins only when, of the requests before it, fewer than
+    the limit are running or have ended within the interval. Whatever the network does, no interval at the
+    database then holds more than the limit.
+
     Args:
-        per_second: requests, until the database says otherwise.
-        limit_seconds: the time for which a plain `x-ratelimit-limit` counts.
+        limit: requests for each interval, until the database says otherwise.
+        interval: seconds; also the time for which a plain `x-ratelimit-limit` counts.
         clock: seconds that never go back.
         sleep: waits for seconds.
     """
 
     def __init__(
         self,
-        per_second: float,
-        limit_seconds: float = 1.0,
+        limit: int,
+        interval: float = 1.0,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._between = _MARGIN / per_second
-        self._limit_seconds = limit_seconds
+        self._limit, self._interval, self._own_interval = limit, interval, interval
         self._clock, self._sleep = clock, sleep
-        self._free = threading.Condition()
-        self._next = 0.0
+        self._changed = threading.Condition()
+        self._ended: deque[float] = deque()
         self._running = 0
         self._at_once = 1
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait until the next request may begin; others wait until it ends, as far as they have to."""
-        with self._free:
-            self._free.wait_for(lambda: self._running < self._at_once)
-            self._running += 1
-            start = max(self._clock(), self._next)
-            self._next = start + self._between
+        """Wait until a request may begin; others wait for its end, as far as they have to."""
+        while (wait := self._begin()) is not None:
+            self._sleep(wait)
         try:
-            if (wait := start - self._clock()) > 0:
-                self._sleep(wait)
             yield
         finally:
-            with self._free:
+            with self._changed:
                 self._running -= 1
-                self._free.notify()
+                self._ended.append(self._clock())
+                self._changed.notify_all()
 
     def learn(self, status: int, headers: Mapping[str, str]) -> None:
         """Take the limits that an answer names; be twice as slow after a refusal that names none.
@@ -64,23 +66,34 @@ class Pace:
         Crossref sends `x-rate-limit-limit`, `x-rate-limit-interval` and `x-concurrency-limit`, NCBI and
         openFDA `x-ratelimit-limit`.
         """
-        between = self._named(headers)
-        at_once = _number(headers.get("x-concurrency-limit", ""))
-        with self._free:
-            if between is not None:
-                self._between = between
-            elif status == _TOO_MANY_REQUESTS:
-                self._between = min(self._between * 2, _SLOWEST)
-            if at_once:
-                self._at_once = max(1, min(int(at_once), _MOST_AT_ONCE))
-                self._free.notify_all()
-
-    def _named(self, headers: Mapping[str, str]) -> float | None:
-        limit = _number(headers.get("x-rate-limit-limit", ""))
+        limit = int(_number(headers.get("x-rate-limit-limit", "")))
         interval = _number(headers.get("x-rate-limit-interval", "")) or 1.0
         if not limit:
-            limit, interval = _number(headers.get("x-ratelimit-limit", "")), self._limit_seconds
-        return min(_MARGIN * interval / limit, _SLOWEST) if limit else None
+            limit, interval = int(_number(headers.get("x-ratelimit-limit", ""))), self._own_interval
+        at_once = int(_number(headers.get("x-concurrency-limit", "")))
+        with self._changed:
+            if limit:
+                self._limit, self._interval = limit, min(interval, _LONGEST_INTERVAL)
+            elif status == _TOO_MANY_REQUESTS:
+                self._interval = min(self._interval * 2, _LONGEST_INTERVAL)
+            if at_once:
+                self._at_once = min(at_once, _MOST_AT_ONCE)
+            self._changed.notify_all()
+
+    def _begin(self) -> float | None:
+        """Begin a request, or say how many seconds to wait before trying again."""
+        with self._changed:
+            while True:
+                now, kept = self._clock(), self._interval * _MARGIN
+                while self._ended and now - self._ended[0] >= kept:
+                    self._ended.popleft()
+                if self._running >= self._at_once or self._running >= self._limit:
+                    self._changed.wait()
+                elif self._running + len(self._ended) >= self._limit:
+                    return max(self._ended[0] + kept - now, _SHORTEST_WAIT)
+                else:
+                    self._running += 1
+                    return None
 
 
 def _number(text: str) -> float:

@@ -176,11 +176,11 @@ class Stub:
                     del self.moods[database]
             return mood
 
-    def is_too_fast(self):
-        """Whether more than `limit` questions came within a second; 0 is no limit."""
+    def is_too_fast(self, database):
+        """Whether a database was asked more than `limit` times within a second; 0 is no limit."""
         now = time.monotonic()
         with self._lock:
-            recent = [at for at, _ in self.asked if now - at < 1]
+            recent = [at for at, path in self.asked[-200:] if now - at < 1 and path.split("/")[1] == database]
             too_fast = bool(self.limit and len(recent) > self.limit)
             self.refused += too_fast
             return too_fast
@@ -245,10 +245,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         stub = self.server.stub
-        if stub.is_too_fast():
+        database = self.path.split("/")[1]
+        if stub.is_too_fast(database):
             self.send(429, "text/plain", b"slower")
             return
-        database = self.path.split("/")[1]
         answer = self.sound_answer(database)
         mood = stub.mood_of(database)
         if mood:

@@ -110,7 +110,7 @@ def test_no_database_is_asked_faster_than_it_says(headers, stub, client):
         answers = list(threads.map(lambda work: crossref.ask(client, work.doi), stub.works))
     assert all(answer.record for answer in answers)
     assert stub.refused == 0
-    assert time.monotonic() - begun >= 39 / 20
+    assert time.monotonic() - begun >= 1, "the second twenty have to wait"
 
 
 def test_at_most_as_many_questions_run_at_once_as_it_says(stub, client):
