@@ -20,6 +20,6 @@ def replace_file(path: Path, content: bytes) -> None:
         else:
             unfinished.chmod(0o644)
         unfinished.replace(path)
-    except OSError:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from citewell.safety_strip import SafetyStrip
 
+NEVER_SHOWN = ":is([hidden], [hidden] *, .visually-hidden, .visually-hidden *)"
+"""A selector of what a reader does not see."""
+
 HIDDEN = ":is([hidden], [hidden] *, .visually-hidden, .visually-hidden *, details:not([open]) *)"
 """A selector of what a reader does not see until something is unfolded."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citewell.seal.fault import Fault
 from citewell.seal.lexbor_tree import Tree
-from citewell.seal.promise import HIDDEN, PromisedNotice
+from citewell.seal.promise import NEVER_SHOWN, PromisedNotice
 
 ID = "shown-notices"
 
@@ -24,11 +24,11 @@ def check(tree: Tree, notice: PromisedNotice) -> Iterator[Fault]:
     """What a page lacks of one notice."""
     place = f"#ref-{notice.key}"
     typed = (f"@{notice.key}",)
-    mark = f'.citation-notice[href="{place}"]:not({HIDDEN})'
+    mark = f'.citation-notice[href="{place}"]:not({NEVER_SHOWN})'
     if not any(notice.label in words for words in tree.words(mark)):
         advice = f"Mark the citation of {notice.key} with “{notice.label}”, in .citation-notice"
         yield Fault(ID, advice, typed=typed)
-    entry = f'[id="ref-{notice.key}"] .reference-notice:not({HIDDEN})'
+    entry = f'[id="ref-{notice.key}"] .reference-notice:not({NEVER_SHOWN})'
     if not any(notice.label in words for words in tree.words(entry)):
         yield Fault(
             ID, f"Say “{notice.label}” in the list at {notice.key}, in .reference-notice", typed=typed
