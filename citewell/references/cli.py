@@ -105,13 +105,12 @@ def _client(options: argparse.Namespace, contact: str) -> DatabaseClient:
             "Say who asks: write an address after --contact, or set “contact” in docs/_data/publisher.yml. "
             "The databases write to it before they shut anyone out"
         )
-    return DatabaseClient(
-        contact,
-        options.site / _CACHE,
-        _addresses([*os.environ.get(_IN_ENVIRONMENT, "").split(), *options.database]),
-        offline=options.offline,
-        patience=PATIENCE,
-    )
+    addresses = _addresses([*os.environ.get(_IN_ENVIRONMENT, "").split(), *options.database])
+    cache = options.site / _CACHE
+    try:
+        return DatabaseClient(contact, cache, addresses, offline=options.offline, patience=PATIENCE)
+    except OSError as error:
+        raise ProjectError(f"{cache} cannot be written: {error.strerror}") from error
 
 
 def _addresses(typed: list[str]) -> Mapping[str, str]:
