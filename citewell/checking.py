@@ -10,6 +10,7 @@ from citewell.brought import brought_and_older
 from citewell.front_matter import FOLDER_FILE
 from citewell.git import ChangedFiles, changed_files, files_at, merge_base
 from citewell.problem import Problem
+from citewell.reference_lock.lock_file import FILE as LOCK
 from citewell.registry.run import ALL, MAY_BE_SILENCED, problems_of_pages
 from citewell.rule import Family
 from citewell.shared_work import problems_of
@@ -79,7 +80,7 @@ def check_change(root: Path, base: str, today: dt.date, *, quick: bool = False) 
     with tempfile.TemporaryDirectory(prefix="citewell-") as folder:
         former = Path(folder)
         read = (f"{PAGES}/{DATA}", *beside, *changed.before.values()) if beside else (PAGES,)
-        files_at(root, merge_base(root, base), (*read, BIBLIOGRAPHY), former)
+        files_at(root, merge_base(root, base), (*read, BIBLIOGRAPHY, LOCK), former)
         untold = list(_unlogged_changes(now.site, changed, former, today))
         if not now.problems:  # nothing that could have been there before
             return Checked(now.site, tuple(untold), now.silenced, (), changed.paths)
@@ -105,7 +106,7 @@ def pages_beside(root: Path, changed: Collection[str]) -> frozenset[str]:
     for path in changed:
         parts = PurePosixPath(path).parts
         is_page = parts[0] == PAGES and path.endswith((".md", FOLDER_FILE))
-        if parts[0] != PAGES and path != BIBLIOGRAPHY:
+        if parts[0] != PAGES and path not in (BIBLIOGRAPHY, LOCK):
             continue
         if not is_page or parts[1] in _OF_THE_SITE or not (root / path).is_file():
             return frozenset()

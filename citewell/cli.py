@@ -18,6 +18,7 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "report": "citewell.report.cli",
         "schemas": "citewell.schemas.cli",
         "collect": "citewell.collector.cli",
+        "references": "citewell.references.cli",
         "feedback": "citewell.feedback_report.cli",
         "compare": "citewell.comparison.cli",
         "kind-of-change": "citewell.comparison.cli",

@@ -8,6 +8,8 @@ from citewell.ledger.cited_works import CitedPage, designs_in_use, works_cited
 from citewell.ledger.claim_ledger import claim_ledger
 from citewell.ledger.parts import LedgerPart, part_path
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
+from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_log.log_page import TEMPLATE, reference_log
 
 LEDGER_TABLE = "cited-statements.csv"
 
@@ -34,6 +36,22 @@ def reference_index(
         "root": _root(address),
     }
     return "citewell/reference-index.html", values
+
+
+def log_of(
+    pages: Sequence[CitedPage], library: Library, lock: ReferenceLock, address: str, index_address: str
+) -> Listing:
+    """What was asked about each cited work, and what was answered.
+
+    Args:
+        pages: of the site.
+        library: of the site.
+        lock: of the site.
+        address: of the page that tells it, from the site's root.
+        index_address: of the page of all works; empty for none.
+    """
+    values = {"root": _root(address), "index_address": index_address}
+    return TEMPLATE, {**reference_log(works_cited(pages, library), lock), **values}
 
 
 def ledger(

@@ -12,6 +12,7 @@ from citewell.reading_order import in_reading_order, order_of_site
 from citewell.site import Site
 
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
+REFERENCE_LOG = "references-checked.md"
 LEDGER_TITLE = "Every cited statement"
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 THANK_YOU = "thank-you.md"
@@ -98,7 +99,7 @@ def _of_article(article: Article, pages_folder: str, navigation: Sequence[str]) 
 
 
 def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
-    """The index of all works and the ledger of cited sentences; their lists come when all is read."""
+    """The index of works, what was checked, the ledger of sentences; their lists come when all is read."""
     works = _page(
         "All references",
         "Every work that this site cites, with the kind of study it is and every page that cites it.",
@@ -109,11 +110,19 @@ def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
         "Every sentence of this site that names a source, page by page, with the works behind it.",
         "Every sentence of this site that names a source, with the works behind it.",
     )
+    log = _page(
+        "What was checked about our references",
+        "Which databases were asked about each work that this site cites, what they answered, and when.",
+        "Studies are sometimes corrected or retracted after they are published. Nobody tells the pages that "
+        "cite them, so we ask databases. “No notice found” means that these databases knew of none on that "
+        "day. It does not mean that there is none.",
+    )
     citations = {
         page.source.path.removeprefix(f"{pages_folder}/"): page.source.text.count("[@") for page in site.pages
     }
     return [
         MadePage(REFERENCE_INDEX, works),
+        MadePage(REFERENCE_LOG, log),
         MadePage(CLAIM_LEDGER, ledger),
         *(
             MadePage(part_path(CLAIM_LEDGER, folder), _ledger_part(folder), part_of_ledger=folder)

@@ -12,6 +12,9 @@ from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library, 
 from citewell.bibliography.download import DownloadError, download
 from citewell.bibliography.reference import Library
 from citewell.problem import Problem
+from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.lock_file import FILE as LOCK
+from citewell.site import load_lock
 
 _ZOTERO = "api.zotero.org"
 
@@ -35,6 +38,13 @@ def read_bibliography(options: BibTexConfig, config: MkDocsConfig) -> tuple[Libr
         config.watch.append(str(folder))
         return read_bib_files(sorted(folder.rglob("*.bib")), root, read_library_again)
     raise PluginError("citewell: name the bibliography in mkdocs.yml, as in bib_file: references.bib")
+
+
+def read_lock(config: MkDocsConfig) -> tuple[ReferenceLock, list[Problem]]:
+    """What databases said of the references; the site is built anew when they say something else."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    config.watch += [str(root / LOCK)] if (root / LOCK).is_file() else []
+    return load_lock(root)
 
 
 def _download(address: str) -> str:

@@ -81,24 +81,24 @@ class Making:
         config: MkDocsConfig,
         options: CitewellConfig,
         data: SiteData,
-        links: Sequence[str],
+        others: Sequence[object],
         *,
         pace: Pace,
         remembered: Remembered | None,
     ) -> None:
-        others = sorted(unknown(config))
+        strangers = sorted(unknown(config))
         self.store = Store(None)
         self.settings = ""
         self.pace = pace
-        self.remembered = None if others else remembered
-        self.shares = not others and remembered is None
-        if others:
+        self.remembered = None if strangers else remembered
+        self.shares = not strangers and remembered is None
+        if strangers:
             log.info(
-                "citewell: every page is made anew, one by one: it is not known what %s does.", others[0]
+                "citewell: every page is made anew, one by one: it is not known what %s does.", strangers[0]
             )
             return
         try:
-            self.settings = fingerprint(_versions(), *_rendering_settings(config, options, data), links)
+            self.settings = fingerprint(_versions(), *_rendering_settings(config, options, data), others)
         except TypeError as error:
             log.info(
                 "citewell: every page is made anew: a setting of Markdown cannot be compared: %s.", error

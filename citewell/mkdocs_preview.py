@@ -4,6 +4,7 @@ What all pages say is read and rendered at every change, so that no page is ever
 work on pages that nobody is looking at. The seal, and the search's index, are the build's alone.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,6 +17,8 @@ from mkdocs.utils import write_file
 
 from citewell.mkdocs_build import Remembered
 from citewell.mkdocs_values import PageValues
+
+log = logging.getLogger("mkdocs.plugins.citewell")
 
 LARGE = 200
 """Pages from which on a preview lays them out one by one."""
@@ -35,6 +38,7 @@ class LargeSite:
     def __init__(self, values: PageValues, write_beside: Callable[[], None]) -> None:
         self._values = values
         self._write_beside: Callable[[], None] | None = write_beside
+        log.info("citewell: a large site: each page is laid out when it is asked for, and none is sealed.")
         self._all = values.files.documentation_pages()
         self._left = {file.dest_uri: file for file in self._all}
         for file in self._all:  # the engine lays out what is left

@@ -11,6 +11,7 @@ from citewell.article import Page, articles
 from citewell.bibliography.reference import Library
 from citewell.mkdocs_theme import is_part_of_the_theme
 from citewell.problem import Problem
+from citewell.reference_lock.lock import ReferenceLock
 from citewell.site import Folders, Site, load_folders, page_of
 from citewell.site_data import FOLDER as DATA
 from citewell.site_data import SiteData
@@ -34,8 +35,14 @@ class SourceReader:
         self._pages: dict[str, tuple[Page, list[Problem]]] = {}
         self._around: _Around | None = None
 
-    def read(
-        self, files: Files, config: MkDocsConfig, library: Library, data: SiteData, today: dt.date
+    def read(  # noqa: PLR0913, PLR0917 (the parts of a site, in the order in which they are read)
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        library: Library,
+        data: SiteData,
+        today: dt.date,
+        lock: ReferenceLock,
     ) -> tuple[Site, list[Problem]]:
         """The site, and what stands in the way of reading it; what is not published leaves the files."""
         folder = Path(config.docs_dir)
@@ -49,7 +56,9 @@ class SourceReader:
                 problems += faults
                 sources.append(source)
         pages, faults = self._pages_of(sources, (folders, data, today))
-        return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today), problems + faults
+        return Site(
+            tuple(pages), tuple(articles(pages, folders)), library, data, today, lock
+        ), problems + faults
 
     def _source(self, file: File, shown: str) -> tuple[Source, list[Problem]]:
         text, unreadable = (

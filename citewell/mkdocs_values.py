@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from citewell.article_sections import SectionsOfArticles
 from citewell.citations.extension import CitationsExtension
+from citewell.evidence_listing import evidence_listing
 from citewell.mkdocs_theme import is_material
 from citewell.mkdocs_trail import canonical_way, printed_way, site_identity, way_to
 from citewell.printed_page import PrintedPages
@@ -47,7 +48,7 @@ class PageValues:
     def fill(self, page: Page) -> None:
         """Put the lists into a page that is made of what all others cite."""
         body_html = self.site.citations.body_html
-        evidence = self.site.publishing.evidence(page.file.src_uri, page.url, body_html)
+        evidence = evidence_listing(self.site.publishing, page.file.src_uri, page.url, body_html)
         if evidence and is_material(self.config):
             template, values = evidence
             page.content = f"{page.content}{self.env.get_template(template).render(values)}"

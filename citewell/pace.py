@@ -1,7 +1,10 @@
 """Says how far a long build is, and at its end what took its time."""
 
+import logging
 import time
 from collections.abc import Callable
+
+log = logging.getLogger("mkdocs.plugins.citewell")
 
 _FIRST_WORD = 5.0
 """Seconds after which a build is long enough to say how far it is; so often it says so from then on."""
@@ -14,12 +17,14 @@ class Pace:
     """The clock of one build.
 
     Args:
-        say: prints a line.
+        say: prints a line; None logs it as our plugin does.
         clock: seconds since any point in time.
     """
 
-    def __init__(self, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
-        self._say = say
+    def __init__(
+        self, say: Callable[[str], None] | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._say = say or (lambda words: log.info("citewell: %s.", words))
         self._clock = clock
         self._began = self._spoke = self._phase_began = clock()
         self._phase = ""

@@ -34,7 +34,7 @@ from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
 from citewell.files_beside import write_files_beside
 from citewell.made_pages import made_pages
-from citewell.mkdocs_bibliography import read_bibliography
+from citewell.mkdocs_bibliography import read_bibliography, read_lock
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_output import PageOutputs
@@ -44,7 +44,7 @@ from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_sources import SourceReader
 from citewell.mkdocs_stop import stop
 from citewell.mkdocs_theme import component_files, is_material, lay_theme
-from citewell.mkdocs_trail import leave_out_of_navigation
+from citewell.mkdocs_trail import leave_out_of_navigation, site_identity
 from citewell.mkdocs_values import PageValues, SiteInMaking
 from citewell.pace import Pace
 from citewell.preview_collector import PreviewCollector
@@ -52,6 +52,8 @@ from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
 from citewell.publishing import Publishing
 from citewell.reading_order import order_of_site, reading_order
+from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.standing import notices_of
 from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.run import build_problems, preview_problems
@@ -73,6 +75,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def __init__(self) -> None:
         self._library = Library()
         self._data = SiteData()
+        self._lock = ReferenceLock()
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
@@ -82,7 +85,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._printed = PrintedPages(self._publishing, "")
         self._citations = CitationsExtension()
         self._consulted = ConsultedLibrary()
-        self._pace = Pace(_say)
+        self._pace = Pace()
         self._reader = SourceReader()
         self._large: LargePreview | None = None
         self._large_site: LargeSite | None = None
@@ -111,26 +114,30 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """End what ran beside the preview."""
         if self._preview:
             self._preview.stop()
+        self._preview, self._large, self._reader = None, None, SourceReader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the bibliography and the data, register the extensions and lay the theme."""
-        self._pace = Pace(_say)
+        self._pace = Pace()
         self._pace.begin("reading the sources")
         if self._large:
             self._large.begin()
         for words in without_effect(self.config):
             log.info("citewell: %s", words)
         self._library, problems = read_bibliography(self.config, config)
+        self._lock, others = read_lock(config)
         self._data, faults = load_site_data(Path(config.docs_dir))
-        stop([*problems, *faults])
+        stop([*problems, *others, *faults])
         if self._preview:
             self._data = replace(self._data, feedback=self._preview.settings)
             self._preview.start(config.site_url or "", Path(config.site_dir) / PAGE_LIST)
         self._reported, self._problems = [], []
         self._consulted = ConsultedLibrary(self._library.references)
+        notices = notices_of(self._library, self._lock)
         self._citations = CitationsExtension(
             library=self._consulted,
             report=self._reported.extend,
+            notices=notices,
             bib_command=self.config.bib_command,
             bib_by_default=self.config.bib_by_default,
             full_bib_command=self.config.full_bib_command,
@@ -142,7 +149,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             [
                 self._citations,
                 BoxesExtension(self._data.drugs, self._data.crisis, certainty),
-                ClaimsExtension(self._consulted, certainty),
+                ClaimsExtension(self._consulted, certainty, notices),
                 FaqExtension(),
                 AboutExtension(self._data.publisher, self._data.feedback),
                 ReferralExtension(self._data.affiliates, money),
@@ -150,10 +157,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             ],
         )
         lay_theme(config)
-        remembered = self._large.remembered if self._large else None
-        self._making = Making(
-            config, self.config, self._data, (certainty, money), pace=self._pace, remembered=remembered
-        )
+        inputs, known = (certainty, money, notices), self._large.remembered if self._large else None
+        self._making = Making(config, self.config, self._data, inputs, pace=self._pace, remembered=known)
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
         return config
@@ -161,7 +166,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stop before a page is written when a rule is broken; take the data out, put the made pages in."""
         folder = Path(config.docs_dir)
-        site, problems = self._reader.read(files, config, self._library, self._data, today())
+        site, problems = self._reader.read(files, config, self._library, self._data, today(), self._lock)
         held = preview_problems if self._preview else build_problems
         stop([*problems, *held(site, self._making.looked_at())])
         known, evidence = self._making.made_of_articles, self.config.evidence_pages
@@ -170,10 +175,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=not_in_nav))
-        order = order_of_site(config.nav, site.articles)
-        self._sections = SectionsOfArticles(
-            site.articles if config.nav else (), folder.name, order, reading_order(config.nav)
-        )
+        order, listed = order_of_site(config.nav, site.articles), reading_order(config.nav)
+        articles = site.articles if config.nav else ()
+        self._sections = SectionsOfArticles(articles, folder.name, order, listed)
         leave_out_of_navigation(files, self._sections.paths)
         self._site = site
         self._publishing = Publishing(site, folder.name, build_day(), made)
@@ -224,10 +228,10 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         stop(self._problems)
         site = SiteInMaking(self._publishing, self._printed, self._sections, self._citations)
         self._values = PageValues(site, config, env, files, self._nav)
-        write_beside = partial(write_files_beside, self._publishing, Path(config.site_dir))
+        identity, folder = site_identity(config), Path(config.site_dir)
+        write_beside = partial(write_files_beside, self._publishing, identity, folder)
         self._large_site = None
         if self._large and self._making.lets_wait and is_large(files):
-            _say("each page of this large site is laid out when it is asked for, and not sealed")
             self._large_site = LargeSite(self._values, write_beside)
         elif is_material(config):
             self._outputs = PageOutputs(config, env, files, self._nav, self._making)
@@ -278,7 +282,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._large_site.check_anchors()
             return
         if not (self._outputs and self._outputs.end()):
-            write_files_beside(self._publishing, Path(config.site_dir))
+            write_files_beside(self._publishing, site_identity(config), Path(config.site_dir))
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
             self._making.end()
@@ -294,7 +298,3 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 return
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
-
-
-def _say(words: str) -> None:
-    log.info("citewell: %s.", words)

@@ -12,7 +12,7 @@ from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.days import in_words
 from citewell.downloads import LABELS, download_address
 from citewell.feedback.form import FeedbackForm, Steps, feedback_form
-from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX
+from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX, REFERENCE_LOG
 from citewell.published_page import (
     Around,
     changes,
@@ -22,6 +22,7 @@ from citewell.published_page import (
     review_state,
 )
 from citewell.publishing import Publishing
+from citewell.reference_log.checked_line import checked_line
 from citewell.safety_strip import safety_strip
 
 
@@ -53,6 +54,7 @@ class PrintedPages:
             "references": references,
             "around": self.around(path),
             "feedback": self._feedback(path, address),
+            "checked": checked_line(publishing.works(path), publishing.lock),
             "canonical": publishing.canonical(path, address),
             "error_report": error_report(publishing.data.publisher),
             **self.footer(),
@@ -68,6 +70,7 @@ class PrintedPages:
             "money_page": publishing.address(MONEY),
             "certainty_page": publishing.address(self._certainty_page),
             "reference_index": publishing.made_address(REFERENCE_INDEX),
+            "reference_log": publishing.made_address(REFERENCE_LOG),
             "claim_ledger": publishing.made_address(CLAIM_LEDGER),
         }
 

@@ -1,7 +1,7 @@
 """What a build learns of the pages while it renders them, and what it makes of that."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citewell.affiliates import Programme
@@ -11,13 +11,14 @@ from citewell.boxes.answer import ANCHOR as ANSWER_ANCHOR
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS_ANCHOR
 from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
-from citewell.evidence_pages import ledger, ledger_of, reference_index
 from citewell.feedback.form import revision
 from citewell.feedback.page_list import ListedPage
+from citewell.feeds.told_page import ToldPage
 from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
-from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, MadePage
+from citewell.made_pages import CLAIM_LEDGER, MadePage
 from citewell.page_facts import PageFacts
+from citewell.reference_lock.lock import ReferenceLock
 from citewell.referral.placement import foot_referral, referral_of
 from citewell.rendered_page import ReadOff, Rendered
 from citewell.site import Site
@@ -71,6 +72,7 @@ class Publishing:
     def __init__(self, site: Site, pages_folder: str, day: dt.date, made: Iterable[MadePage]) -> None:
         self._library = site.library
         self._data = site.data
+        self._lock = site.lock
         self._day = day
         self._nodes: dict[str, Node] = {}
         self._rendered: dict[str, Rendered] = {}
@@ -113,6 +115,20 @@ class Publishing:
         """The works in the list of a page, in printed order."""
         found = self._rendered.get(path)
         return [reference for key in found.keys if (reference := self._library.get(key))] if found else []
+
+    @property
+    def told_pages(self) -> Sequence[ToldPage]:
+        """The pages that people wrote, in the order of their paths."""
+        return [
+            ToldPage(found.title, found.address, self.facts(path), found.keys)
+            for path in sorted(self._pages)
+            if (found := self._rendered.get(path))
+        ]
+
+    @property
+    def lock(self) -> ReferenceLock:
+        """What databases said of the references."""
+        return self._lock
 
     @property
     def library(self) -> Library:
@@ -190,28 +206,14 @@ class Publishing:
             if (found := self._rendered.get(path)) and found.keys
         ]
 
-    def evidence(
-        self, path: str, address: str, entry_html: Callable[[Reference], str]
-    ) -> tuple[str, Mapping[str, object]] | None:
-        """What a page lists that is made of what all others cite: its template and the values for it.
+    def made(self, path: str) -> MadePage | None:
+        """The page that the build makes at a path; None for any other."""
+        return self._made.get(path)
 
-        Args:
-            path: of that page.
-            address: of that page, from the site's root.
-            entry_html: makes the printed entry of a work.
-
-        Returns:
-            None for any other page.
-        """
-        made = self._made.get(path)
-        if made and path == REFERENCE_INDEX:
-            return reference_index(self.cited_pages(), self._library, address, entry_html)
-        if made and path == CLAIM_LEDGER:
-            return ledger(self.cited_pages, self._library, address, self._made.values(), self.made_address)
-        if made and made.part_of_ledger is not None:
-            pages = self.cited_pages(made.part_of_ledger)
-            return ledger_of(pages, self._library, address, self.made_address(REFERENCE_INDEX))
-        return None
+    @property
+    def all_made(self) -> Sequence[MadePage]:
+        """The pages that the build makes."""
+        return tuple(self._made.values())
 
     @property
     def rendered_paths(self) -> Sequence[str]:

@@ -14,6 +14,9 @@ from citewell.metadata import metadata_of
 from citewell.page_facts import read_page_facts
 from citewell.problem import Problem
 from citewell.publisher import PATH as PUBLISHER_PATH
+from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.lock_file import FILE as LOCK
+from citewell.reference_lock.lock_file import read_lock
 from citewell.site_data import FOLDER as DATA
 from citewell.site_data import SiteData, load_site_data
 from citewell.source import Source, read_source
@@ -29,13 +32,14 @@ Folders = Mapping[str, tuple[str, YamlMapping]]
 
 @dataclass(frozen=True)
 class Site:
-    """The pages with their facts, the references they may cite, the data files, and the day of reading."""
+    """The pages with their facts, the references they may cite, the data files, the day, and the lock."""
 
     pages: tuple[Page, ...] = ()
     articles: tuple[Article, ...] = ()
     library: Library = field(default_factory=Library)
     data: SiteData = field(default_factory=SiteData)
     today: dt.date = dt.date.min
+    lock: ReferenceLock = field(default_factory=ReferenceLock)
 
 
 def load_site(
@@ -66,8 +70,19 @@ def load_site(
             source, faults = _load_page(path, shown)
             problems += faults
             sources.append(source)
-    site, faults = site_of(sources, folders, library, data, today)
+    lock, faults = load_lock(root)
+    problems += faults
+    site, faults = site_of(sources, folders, library, data, today, lock)
     return site, [*problems, *faults]
+
+
+def load_lock(root: Path) -> tuple[ReferenceLock, list[Problem]]:
+    """Read what databases said of the references; nothing where nobody has asked them yet."""
+    if not (root / LOCK).is_file():
+        return ReferenceLock(), []
+    text, problems = read_text(root / LOCK, LOCK)
+    lock, faults = read_lock(text)
+    return lock, problems + faults
 
 
 def load_folders(pages: Path, shown: str) -> tuple[Folders, list[Problem]]:
@@ -88,14 +103,19 @@ def load_folders(pages: Path, shown: str) -> tuple[Folders, list[Problem]]:
     return MappingProxyType(folders), problems
 
 
-def site_of(
-    sources: Sequence[Source], folders: Folders, library: Library, data: SiteData, today: dt.date
+def site_of(  # noqa: PLR0913, PLR0917 (the parts of a site, in the order in which they are read)
+    sources: Sequence[Source],
+    folders: Folders,
+    library: Library,
+    data: SiteData,
+    today: dt.date,
+    lock: ReferenceLock,
 ) -> tuple[Site, list[Problem]]:
     """The site of these pages, and the faults of their facts, each once however many pages inherit it."""
     read = [page_of(source, folders, data, today) for source in sources]
     pages = [page for page, _ in read]
     problems = {fault for _, faults in read for fault in faults}
-    return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today), sorted(problems)
+    return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today, lock), sorted(problems)
 
 
 def page_of(source: Source, folders: Folders, data: SiteData, today: dt.date) -> tuple[Page, list[Problem]]:

@@ -24,7 +24,8 @@ exclude_docs: .meta.yml
     "evidence: basic\nsections: [why.md, what-to-do.md]\n",
     "docs/mood/tears/index.md": "---\ntitle: Tears\n---\n# Tears\n\n/// answer\nWords [@a].\n///\n\n"
     "## What is not known\n\n/// unknown\nMuch.\n///\n",
-    "docs/mood/tears/what-to-do.md": "---\ntitle: What to do & when\n---\n# What to do\n\nWords of what to do.\n",
+    "docs/mood/tears/what-to-do.md": "---\ntitle: What to do & when\n---\n"
+    "# What to do\n\nWords of what to do.\n",
     "docs/mood/tears/why.md": "---\ntitle: Why\n---\n# Why\n\nWords of why.\n",
 }
 

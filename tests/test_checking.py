@@ -12,6 +12,7 @@ from citewell.brought import brought_and_older
 from citewell.checking import check_change, check_project, pages_beside
 from citewell.git import GitError
 from citewell.problem import Problem
+from tests.locks import checked_lock
 
 EXAMPLE = Path(__file__).parent / "example_site"
 TODAY = dt.date(2026, 6, 1)
@@ -38,6 +39,7 @@ We found no systematic review of this.
 ARTICLE = {
     **ABOUT,
     "references.bib": BIB,
+    "references.lock.json": checked_lock(BIB, dt.date(2026, 5, 1)),
     "docs/a/.meta.yml": (
         "article: Can it?\ndrug: aspirin\nauthor: A\npublished: 2026-01-01\nevidence: basic\n"
     ),
@@ -192,6 +194,7 @@ def test_a_silenced_rule_is_counted_and_a_safety_rule_is_not_silenced(project):
         (["docs/a/index.md", "docs/index.md"], {"docs/a", "docs/index.md"}),
         (["docs/a/index.md", "docs/gone.md"], set()),
         (["docs/a/index.md", "references.bib"], set()),
+        (["docs/a/index.md", "references.lock.json"], set()),
         (["docs/a/index.md", "docs/_data/drugs.yml"], set()),
         (["docs/about/money.md"], set()),
         (["docs/a/figure.svg"], set()),

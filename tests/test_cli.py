@@ -7,6 +7,7 @@ import pytest
 
 from citewell.about.pages import ABOUT_PAGES
 from citewell.cli import ROOMS, main
+from tests.locks import checked_lock
 
 BIB = "@article{a, title={A}, journal={J}, year={2020}, doi={10.1000/1}}\n"
 PUBLISHER = "name: N\ncontact: c@d.example\nrepository: https://example.org\ncontent_licence: CC BY 4.0\n"
@@ -18,7 +19,8 @@ def project(tmp_path, monkeypatch):
     """A maker of projects: files in; the command runs in their folder."""
 
     def make(files):
-        sound = {"references.bib": BIB, "docs/_data/publisher.yml": PUBLISHER, **ABOUT}
+        lock = {"references.lock.json": checked_lock(BIB)}
+        sound = {"references.bib": BIB, **lock, "docs/_data/publisher.yml": PUBLISHER, **ABOUT}
         for name, text in {**sound, **files}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,6 +66,7 @@ def read_entry(raw: RawEntry, file: BibFile) -> ReadEntry:
         verified=tuple(name for name in reading.verified if name in reading.seen),
         path=file.path,
         line=file.place(raw.at)[0],
+        places=MappingProxyType({name: file.place(typed.name_at) for name, typed in reading.seen.items()}),
     )
     return ReadEntry(reference, raw, file, set(reading.seen), kind is not None, reading.problems)
 

@@ -14,7 +14,7 @@ EXAMPLE = (
 )
 PARTS = ("value", "outcome", "who", "medicine")
 
-IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "nbk", "isbn", "issn", "url"})
+IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "nbk", "setid", "isbn", "issn", "url"})
 """What tells one work from every other; `verified` names some of these."""
 
 _YES_OR_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}

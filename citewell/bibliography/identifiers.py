@@ -27,6 +27,10 @@ _PMCID = re.compile(
     re.IGNORECASE,
 )
 _NBK = re.compile(r"(?:https?://(?:www\.)?ncbi\.nlm\.nih\.gov/books/)?NBK([1-9][0-9]{0,8})/?", re.IGNORECASE)
+_SETID = re.compile(
+    r"(?:https?://dailymed\.nlm\.nih\.gov/dailymed/\S*setid=)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9]+")
 _ISBN = re.compile(r"[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx]|97[89](?:[- ]?[0-9]){10}")
 _ISBN_LABEL = re.compile(r"ISBN(?:-1[03])?:?\s*", re.IGNORECASE)
@@ -87,6 +91,15 @@ def canonical_nbk(typed: str) -> str | Malformed:
     if match := _NBK.fullmatch(typed):
         return f"NBK{match.group(1)}"
     return Malformed("Write the Bookshelf number as NBK and its number, as in nbk = {NBK547689}")
+
+
+def canonical_setid(typed: str) -> str | Malformed:
+    """The set id of a medicine's label in the USA, in small letters: "fda754f6-d0f3-…-927d64f912f7"."""
+    if match := _SETID.fullmatch(typed):
+        return match.group(1).lower()
+    return Malformed(
+        "Write the set id as DailyMed shows it: five groups of digits and letters a to f, with hyphens"
+    )
 
 
 def canonical_isbn(typed: str) -> str | Malformed:
@@ -156,6 +169,7 @@ IDENTIFIERS: Mapping[str, Callable[[str], str | Malformed]] = {
     "pmid": canonical_pmid,
     "pmcid": canonical_pmcid,
     "nbk": canonical_nbk,
+    "setid": canonical_setid,
     "isbn": canonical_isbn,
     "url": canonical_url,
 }

@@ -58,6 +58,7 @@ class Reference:
         verified: the identifiers (field names) that a person saw in a source.
         path: of the file it stands in.
         line: where its entry begins, counted from 1.
+        places: line and column of each field's name.
     """
 
     key: str
@@ -69,6 +70,13 @@ class Reference:
     verified: tuple[str, ...] = ()
     path: str = ""
     line: int = 1
+    places: Mapping[str, tuple[int, int]] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Line and column of a field, or of the entry where it has no such field of its own."""
+        return self.places.get(name, (self.line, 1))
 
     def get(self, name: str) -> str:
         """The field's text, or an empty text where it is not set."""

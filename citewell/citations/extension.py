@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -13,9 +12,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
-from citewell.bibliography.bibtex import read_bib_files, read_library_again
 from citewell.bibliography.reference import Library, Reference
 from citewell.checks import unknown_citation
+from citewell.citations.bibliography_at_hand import read_bibliography
 from citewell.citations.error import CitationError
 from citewell.citations.grammar import GROUP, MalformedCitation, parse_group
 from citewell.citations.in_text import CitedWorks
@@ -24,6 +23,7 @@ from citewell.citations.page_tree import follows_heading, paragraphs, replace, s
 from citewell.citations.reference_list import (
     AFTER_TEXT,
     CitedWork,
+    Notices,
     ordered_list,
     reference_body,
     references_section,
@@ -41,6 +41,7 @@ class CitationsExtension(Extension):
     Args:
         library: the references, where they are read already.
         report: called with the problems of a page; without it they are raised as a CitationError.
+        notices: on works, which are marked beside their citations and in the list.
         options: those below.
 
     Options:
@@ -57,6 +58,7 @@ class CitationsExtension(Extension):
         *,
         library: Library | None = None,
         report: Callable[[Sequence[Problem]], None] | None = None,
+        notices: Notices | None = None,
         **options: Any,
     ) -> None:
         self.config = {
@@ -70,31 +72,27 @@ class CitationsExtension(Extension):
         super().__init__(**options)
         self._library = library
         self._report = report
+        self.notices: Notices = notices or {}
         self._bodies: dict[str, str] = {}
 
     @property
     def library(self) -> Library:
         """The references, read when they are first asked for."""
         if self._library is None:
-            self._library = self._read()
+            self._library, self.notices = read_bibliography(
+                self.getConfig("bib_file"), self.getConfig("bib_dir")
+            )
         return self._library
-
-    def _read(self) -> Library:
-        path, folder = self.getConfig("bib_file"), self.getConfig("bib_dir")
-        paths = [Path(path)] if path else sorted(Path(folder).rglob("*.bib")) if folder else []
-        if not paths:
-            advice = "Name a bibliography: set bib_file to the path of a BibTeX file"
-            raise CitationError([Problem(folder or "citewell.citations", 1, 1, "bibliography", advice)])
-        library, problems = read_bib_files(paths, Path(), read_library_again)
-        if errors := [problem for problem in problems if problem.level == "error"]:
-            raise CitationError(errors)
-        return library
 
     def body_html(self, reference: Reference) -> str:
         """A reference's entry, made once however often it is cited."""
         html = self._bodies.get(reference.key)
         if html is None:
-            html = etree.tostring(reference_body(reference), encoding="unicode", method="html")
+            html = etree.tostring(
+                reference_body(reference, self.notices.get(reference.key, ())),
+                encoding="unicode",
+                method="html",
+            )
             self._bodies[reference.key] = html
         return html
 
@@ -211,7 +209,7 @@ class CitationProcessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Fill the places that CitationPattern left, then the lists."""
         library = self.extension.library
-        works = CitedWorks()
+        works = CitedWorks(self.extension.notices)
         problems: list[Problem] = []
         in_links = {id(span) for link in root.iter("a") for span in link.iter("span")}
         for span, heading in spans_with_headings(root, _GROUP_NUMBER) if self.page.groups else ():

@@ -1,13 +1,15 @@
 """The list of references under a page, as elements: its text is escaped by whoever serialises them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from citewell.bibliography.reference import Reference
+from citewell.days import in_words
 from citewell.nlm.format import format_reference
+from citewell.reference_lock.notice import Notice
 
 HEADING_ID = "references"
 AFTER_TEXT = {"data-after-text": ""}
@@ -32,14 +34,17 @@ class Place(NamedTuple):
 
 CitedWork = tuple[Reference, Sequence[Place]]
 
+Notices = Mapping[str, Sequence[Notice]]
+"""The notices on works, by key, the gravest first."""
+
 
 def reference_id(reference: Reference) -> str:
     """The id of a reference's entry in the list."""
     return f"ref-{reference.key}"
 
 
-def reference_body(reference: Reference) -> etree.Element:
-    """What the list and the card over a citation say of a work: the NLM text and who was studied."""
+def reference_body(reference: Reference, notices: Sequence[Notice] = ()) -> etree.Element:
+    """What the list and the card over a citation say of a work: the NLM text, notices, who was studied."""
     body = etree.Element("div", {"class": "reference-body"})
     text = etree.SubElement(body, "p", {"class": "reference-text"})
     link: etree.Element | None = None
@@ -51,6 +56,8 @@ def reference_body(reference: Reference) -> etree.Element:
             text.text = (text.text or "") + part.text
         else:
             link.tail = (link.tail or "") + part.text
+    for notice in notices:
+        body.append(notice_paragraph(notice))
     design_label = "Study design" if reference.get("sample") else "Kind of source"
     facts = [
         ("reference-free", "Free to read" if reference.get("free") == "yes" else ""),
@@ -131,6 +138,20 @@ def whole_bibliography(listed: etree.Element) -> etree.Element:
     for item in listed:
         item.set("id", item.get("id", "").replace("ref-", "work-", 1))
     return listed
+
+
+def notice_paragraph(notice: Notice) -> etree.Element:
+    """A notice in its own words, with its day and its address, and who tells of it."""
+    grave = " reference-notice--ends-trust" if notice.ends_trust else ""
+    paragraph = etree.Element("p", {"class": f"reference-notice{grave}"})
+    words = f"{notice.label}, {in_words(notice.date)}" if notice.date else notice.label
+    if notice.address:
+        said = etree.SubElement(paragraph, "a", {"href": notice.address})
+    else:
+        said = etree.SubElement(paragraph, "span")
+    said.text = words
+    said.tail = f" (told by {' and '.join(notice.told_by)})" if notice.told_by else ""
+    return paragraph
 
 
 def _labelled(label: str, words: str) -> str:

@@ -6,8 +6,9 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 from citewell.bibliography.reference import Finding, Reference
 from citewell.bibliography.short_name import short_name
-from citewell.citations.reference_list import reference_id
+from citewell.citations.reference_list import notice_paragraph, reference_id
 from citewell.claims.certainty import CERTAINTIES, certainty_mark
+from citewell.reference_lock.notice import Notice
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,12 @@ class Evidence:
     Args:
         reference: the work.
         findings: those that the claim uses, in the order of the bibliography.
+        notices: on the work, the gravest first.
     """
 
     reference: Reference
     findings: Sequence[Finding]
+    notices: Sequence[Notice] = ()
 
 
 def claim_anchor(name: str) -> str:
@@ -61,6 +64,7 @@ def _add_work(note: etree.Element, work: Evidence) -> None:
     title = etree.SubElement(part, "p", {"class": "evidence-name"})
     link = etree.SubElement(title, "a", {"href": f"#{reference_id(reference)}"})
     link.text = short_name(reference)
+    part.extend(notice_paragraph(notice) for notice in work.notices)
     rows = [("Kind of source", reference.get("design")), ("Who was studied", reference.get("sample"))]
     rows += [("What it found", _found(finding)) for finding in work.findings]
     rows.append(("What it cannot show", reference.get("limits")))

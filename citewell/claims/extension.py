@@ -1,5 +1,6 @@
 """The Python-Markdown extension that turns claim blocks into a statement with its evidence note."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -9,6 +10,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any, type_string
 
 from citewell.bibliography.reference import Library
+from citewell.citations.reference_list import Notices
 from citewell.claims.evidence_note import Evidence, claim_anchor, evidence_note
 from citewell.claims.findings import used_findings
 
@@ -21,10 +23,12 @@ class ClaimsExtension(BlocksExtension):
     Args:
         library: the references that statements cite.
         certainty_address: of the page that says what the levels of certainty mean; empty for none.
+        notices: on works.
     """
 
-    def __init__(self, library: Library, certainty_address: str = "") -> None:
+    def __init__(self, library: Library, certainty_address: str = "", notices: Notices | None = None) -> None:
         super().__init__()
+        self._notices: Notices = notices or {}
         self._library = library
         self._certainty_address = certainty_address
 
@@ -32,8 +36,14 @@ class ClaimsExtension(BlocksExtension):
         """Register the block, and what fills its note once its citations are known (citations run at 12)."""
         claims: list[tuple[etree.Element, ClaimBlock]] = []
         block_mgr.register(ClaimBlock, {"claims": claims})
-        notes = EvidenceNotes(md, claims, self._library, self._certainty_address)
+        notes = EvidenceNotes(md, claims, self._evidence, self._certainty_address)
         md.treeprocessors.register(notes, "evidence-notes", 11)
+
+    def _evidence(self, key: str, findings: Sequence[str]) -> Evidence | None:
+        reference = self._library.get(key)
+        if reference is None:
+            return None
+        return Evidence(reference, used_findings(reference, findings), self._notices.get(reference.key, ()))
 
 
 class ClaimBlock(Block):
@@ -60,12 +70,12 @@ class EvidenceNotes(Treeprocessor):
         self,
         md: Markdown,
         claims: list[tuple[etree.Element, ClaimBlock]],
-        library: Library,
+        evidence: Callable[[str, Sequence[str]], Evidence | None],
         certainty_address: str,
     ) -> None:
         super().__init__(md)
         self.claims = claims
-        self.library = library
+        self.evidence = evidence
         self.certainty_address = certainty_address
 
     def run(self, root: etree.Element) -> None:
@@ -75,11 +85,7 @@ class EvidenceNotes(Treeprocessor):
             note = evidence_note(
                 claim.argument,
                 claim.options["certainty"],
-                [
-                    Evidence(reference, used_findings(reference, claim.options["findings"]))
-                    for key in _cited(element)
-                    if (reference := self.library.get(key))
-                ],
+                [work for key in _cited(element) if (work := self.evidence(key, claim.options["findings"]))],
                 self.certainty_address,
             )
             html = etree.tostring(note, encoding="unicode", method="html")

@@ -7,7 +7,7 @@ import yaml
 
 _CONTENT = re.compile(
     r"""
-    references\.bib
+    references\.(?:bib|lock\.json)
     | docs/(?:[^/]+/)*[^/]+\.(?:md|svg|png|jpe?g|webp|avif|gif)
     | docs/(?:[^/]+/)*\.meta\.yml
     | docs/_data/[^/]+\.yml

@@ -15,6 +15,7 @@ MAIN_RULES, ONE_MAINTAINER_RULES = ".github/rulesets/main.json", ".github/rulese
 WORKFLOWS = (
     ".github/workflows/check.yml",
     ".github/workflows/publish.yml",
+    ".github/workflows/references.yml",
     ".github/workflows/review-due.yml",
 )
 FILES = (

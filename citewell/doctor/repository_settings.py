@@ -42,7 +42,7 @@ def setting_findings(
     yield _owners(ask("codeowners/errors"))
     yield _environment(ask(f"environments/{ENVIRONMENT}"), ask)
     yield from _workflows(ask("actions/workflows?per_page=100"))
-    yield _token(ask("actions/permissions/workflow"))
+    yield from _token(ask("actions/permissions/workflow"))
 
 
 def _unseen(subject: str, answer: Answer) -> Finding:
@@ -154,16 +154,20 @@ def _workflows(answer: Answer) -> Iterator[Finding]:
         yield is_set(f"workflow {name}", when=states.get(path) == "active", advice=advice)
 
 
-def _token(answer: Answer) -> Finding:
+def _token(answer: Answer) -> Iterator[Finding]:
     subject = "the token of workflows"
     if not answer.came:
-        return _unseen(subject, answer)
+        yield _unseen(subject, answer)
+        return
     reads = answer.value.get("default_workflow_permissions") == "read"
-    approves = bool(answer.value.get("can_approve_pull_request_reviews"))
+    advice = "Settings > Actions > General > Workflow permissions: read alone"
+    yield is_set(subject, when=reads, advice=advice)
     advice = (
-        "Settings > Actions > General > Workflow permissions: read alone, and no approving of pull requests"
+        "The weekly check of references cannot propose what it found. Settings > Actions > General > Allow "
+        "GitHub Actions to create and approve pull requests. Its approval does not count: owners are people"
     )
-    return is_set(subject, when=reads and not approves, advice=advice)
+    opens = bool(answer.value.get("can_approve_pull_request_reviews"))
+    yield is_set("pull requests of workflows", when=opens, advice=advice)
 
 
 def _same(address: str, other: str) -> bool:

@@ -16,7 +16,7 @@ _ORDER = tuple(
     title translatedtitle type booktitle journal shortjournal series edition version medium publisher
     institution school organization address year month day bookdate epub updated pubstate volume number
     supplement chapter pages articlenumber eventtitle eventdate venue language howpublished note isbn issn doi
-    pmid pmcid nbk url urldate
+    pmid pmcid nbk setid url urldate
     """.split()  # noqa: SIM905 - read as words
 )
 _NAMES_IN_BIBLATEX = {"articlenumber": "eid"}
@@ -39,7 +39,7 @@ _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"['\u2019]?[^\W_]+(?:(?:\.?['\u2019\u2010\u2011-]|\.)[^\W_]+)*\.?")
 
 
-def as_bibtex(reference: Reference) -> str:
+def as_bibtex(reference: Reference, *, keeps_capitals: bool = True) -> str:
     """One entry, closed by a line feed.
 
     Read again by this project it says what it said. What BibTeX looks for under another name stands under
@@ -48,6 +48,7 @@ def as_bibtex(reference: Reference) -> str:
 
     Args:
         reference: with a key that can be cited, as every reference of a published library has.
+        keeps_capitals: whether titles get the braces by which other programmes keep their capitals.
     """
     kind, fields = reference.kind, _with_date(fields_of(reference))
     if kind == "guideline" and kind_of(reference) == kind:
@@ -62,7 +63,9 @@ def as_bibtex(reference: Reference) -> str:
         if names:
             lines.append(_line(role, f"{{{' and '.join(map(_name, names))}}}"))
     lines += [
-        _line(_NAMES_IN_BIBLATEX.get(name, name), _value(name, fields)) for name in _ORDER if name in fields
+        _line(_NAMES_IN_BIBLATEX.get(name, name), _value(name, fields, keeps_capitals=keeps_capitals))
+        for name in _ORDER
+        if name in fields
     ]
     return "\n".join((*lines, "}\n"))
 
@@ -99,7 +102,7 @@ def _line(name: str, value: str) -> str:
     return f"  {name:<12} = {value},"
 
 
-def _value(name: str, fields: Fields) -> str:
+def _value(name: str, fields: Fields, *, keeps_capitals: bool) -> str:
     text = fields[name]
     if name in IDENTIFIERS:
         return f"{{{verbatim(text)}}}"
@@ -110,7 +113,7 @@ def _value(name: str, fields: Fields) -> str:
     text = escaped(text)
     if name in _LISTS and _AND.search(text):
         return f"{{{{{text}}}}}"
-    return f"{{{with_capitals(text) if name in _TITLES else text}}}"
+    return f"{{{with_capitals(text) if keeps_capitals and name in _TITLES else text}}}"
 
 
 def _name(name: Name) -> str:

@@ -8,7 +8,6 @@ from citewell.checks import (
     claims,
     finding_terms,
     limits_of_the_source,
-    missing_identifier,
     named_slip,
     numbers_of_the_source,
     promised_time,
@@ -16,7 +15,6 @@ from citewell.checks import (
     short_answer,
     strong_source,
     uncited_claim,
-    unused_reference,
     weak_design,
     what_is_not_known,
 )
@@ -78,16 +76,6 @@ RULES: tuple[Rule, ...] = (
         what_is_not_known,
         of_article=lambda article, _: what_is_not_known.check(article),
         stops_the_build=True,
-    ),
-    rule(
-        Family.EVIDENCE,
-        unused_reference,
-        of_site=lambda site: unused_reference.check(site.pages, site.data.drugs, site.library),
-    ),
-    rule(
-        Family.EVIDENCE,
-        missing_identifier,
-        of_site=lambda site: missing_identifier.check(site.library),
     ),
     rule(
         Family.EVIDENCE,

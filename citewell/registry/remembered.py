@@ -39,7 +39,12 @@ class RememberedProblems:
     def __call__(self, site: Site, rules: Sequence[Rule]) -> set[Problem]:
         """The problems of all pages and articles."""
         around = fingerprint(
-            self._settings, [rule.id for rule in rules], site.today, site.library.references, site.data
+            self._settings,
+            [rule.id for rule in rules],
+            site.today,
+            site.library.references,
+            site.data,
+            site.lock,
         )
         problems: set[Problem] = set()
         for part in _parts(site):

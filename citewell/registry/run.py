@@ -7,7 +7,7 @@ from types import MappingProxyType
 from citewell.checks import unwritten_text
 from citewell.page_text.page_text import forget
 from citewell.problem import Problem
-from citewell.registry import evidence, governance, money, safety, structure, wording
+from citewell.registry import evidence, governance, money, references, safety, structure, wording
 from citewell.rule import Family, Rule
 from citewell.silencing import ID as SILENCED_RULE
 from citewell.silencing import permissions, silenced
@@ -16,6 +16,7 @@ from citewell.site import Site
 ALL: tuple[Rule, ...] = (
     *structure.RULES,
     *governance.RULES,
+    *references.RULES,
     *evidence.RULES,
     *safety.RULES,
     *wording.RULES,

@@ -19,6 +19,7 @@ from citewell.seal.gates import (
     page_head,
     paid_box,
     shown_blocks,
+    shown_notices,
     shown_review_state,
     shown_safety_strip,
     sound_html,
@@ -37,7 +38,9 @@ GATES = (
 )  # fmt: skip
 """What every page is held against."""
 
-GATES_WITH_SOURCES = (shown_review_state.ID, shown_safety_strip.ID, shown_blocks.ID, crisis_numbers.ID)
+GATES_WITH_SOURCES = (
+    shown_review_state.ID, shown_safety_strip.ID, shown_blocks.ID, shown_notices.ID, crisis_numbers.ID,
+)  # fmt: skip
 """What a page is held against where the sources are known, besides the rest of the paid box."""
 
 
@@ -137,5 +140,7 @@ class PageJudge:
             yield from shown_safety_strip.check(page.tree, promise.strip)
         for block in promise.blocks:
             yield from shown_blocks.check(page.tree, block)
+        for notice in promise.notices:
+            yield from shown_notices.check(page.tree, notice)
         yield from crisis_numbers.check(page, self._expected.numbers)
         yield from paid_box.check_link(page, promise.paid_box, self._expected.paid_hosts)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from citewell.safety_strip import SafetyStrip
 
+NEVER_SHOWN = ":is([hidden], [hidden] *, .visually-hidden, .visually-hidden *)"
+"""A selector of what a reader does not see."""
+
 HIDDEN = ":is([hidden], [hidden] *, .visually-hidden, .visually-hidden *, details:not([open]) *)"
 """A selector of what a reader does not see until something is unfolded."""
 
@@ -36,6 +39,15 @@ class PromisedBox:
 
 
 @dataclass(frozen=True)
+class PromisedNotice:
+    """A notice on a cited work: the work's key, the notice's words, where it can be read."""
+
+    key: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Promise:
     """What a page has to show.
 
@@ -45,6 +57,7 @@ class Promise:
         strip: its safety strip; None for a page of no article.
         blocks: of its sources.
         paid_box: its box with a paid link; None for none.
+        notices: the gravest on each work that it cites.
     """
 
     sources: tuple[str, ...]
@@ -52,3 +65,4 @@ class Promise:
     strip: SafetyStrip | None = None
     blocks: tuple[PromisedBlock, ...] = ()
     paid_box: PromisedBox | None = None
+    notices: tuple[PromisedNotice, ...] = ()

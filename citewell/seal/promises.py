@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from citewell.article import INDEX, Article, Page
@@ -10,14 +11,17 @@ from citewell.boxes.answer import ANCHOR as ANSWER
 from citewell.boxes.care import care_anchor
 from citewell.boxes.crisis import ANCHOR as CRISIS
 from citewell.boxes.warning import BOXED_WARNING_ANCHOR, DO_NOT_STOP_ANCHOR
+from citewell.citations.grammar import find_groups
 from citewell.claims.evidence_note import claim_anchor
 from citewell.crisis import CrisisContacts, dialled
 from citewell.made_pages import ONE_PAGE, QUESTION_SHEET
 from citewell.plain_words import plain_words
 from citewell.published_page import review_state
+from citewell.reference_lock.notice import Notice
+from citewell.reference_lock.standing import notices_of
 from citewell.referral.placement import referral_of
 from citewell.safety_strip import safety_strip
-from citewell.seal.promise import HIDDEN, Promise, PromisedBlock, PromisedBox
+from citewell.seal.promise import HIDDEN, Promise, PromisedBlock, PromisedBox, PromisedNotice
 from citewell.site import Site
 from citewell.site_data import SiteData
 
@@ -47,6 +51,7 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
     """
     found: dict[str, Promise] = {}
     missing = []
+    notices = notices_of(site.library, site.lock)
     article_of = {id(page): article for article in site.articles for page in article.pages}
     for page in site.pages:
         path = page.source.path
@@ -54,12 +59,16 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
         if target is None:
             missing.append(path)
         else:
-            found[target] = _of_page(page, article_of.get(id(page)), site)
+            promise = _of_page(page, article_of.get(id(page)), site)
+            found[target] = replace(promise, notices=_notices((page,), notices))
     for article in site.articles:
         for name in (ONE_PAGE, QUESTION_SHEET):
             for place in _places(f"{article.folder}/{name}", pages_folder):
                 if place in built and place not in found:
-                    found[place] = _of_made_page(article, site, is_whole=name == ONE_PAGE)
+                    is_whole = name == ONE_PAGE
+                    promise = _of_made_page(article, site, is_whole=is_whole)
+                    cited = _notices(article.pages if is_whole else (), notices)
+                    found[place] = replace(promise, notices=cited)
     return found, missing
 
 
@@ -112,6 +121,19 @@ def _blocks(pages: Sequence[Page], data: SiteData) -> tuple[PromisedBlock, ...]:
                 _addresses(data.crisis) if block.kind.name == "crisis" else frozenset(),
             )
     return tuple(found.values())
+
+
+def _notices(pages: Sequence[Page], notices: Mapping[str, Sequence[Notice]]) -> tuple[PromisedNotice, ...]:
+    """The gravest notice on each work that pages cite."""
+    by_key = {key.casefold(): key for key in notices}
+    cited = {
+        by_key[citation.key.casefold()]
+        for page in (pages if notices else ())
+        for _, group in find_groups(page.source.prose)
+        for citation in (group if isinstance(group, tuple) else ())
+        if citation.key.casefold() in by_key
+    }
+    return tuple(PromisedNotice(key, notices[key][0].label, notices[key][0].address) for key in sorted(cited))
 
 
 def _selector(block: Block) -> str:

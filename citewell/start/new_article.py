@@ -10,6 +10,7 @@ from citewell.bibliography.reference import Library
 from citewell.checking import check_project
 from citewell.drugs import PATH as DRUGS_PATH
 from citewell.drugs import Drug, Drugs
+from citewell.exports.bibtex import as_bibtex
 from citewell.facts import nearest
 from citewell.output import as_line
 from citewell.problem import Problem
@@ -28,7 +29,8 @@ from citewell.start.imported_article import ImportedArticle, imported
 from citewell.start.new_entries import appended
 from citewell.start.old_article.old_text import Leftover, UnreadableArticleError
 from citewell.start.old_article.reader import read_old_article
-from citewell.start.whole_folder import replace_file, write_folder
+from citewell.start.whole_folder import write_folder
+from citewell.whole_file import replace_file
 
 UNPLACED = ".unplaced.txt"
 """What an import could not place. Its name begins with a full stop, so that no engine publishes it."""
@@ -176,7 +178,7 @@ def _write(root: Path, folder: Path, files: Mapping[str, str], old: ImportedArti
     write_folder(folder, files)
     if old and old.entries:
         try:
-            replace_file(bibliography, appended(before or b"", old.entries))
+            replace_file(bibliography, appended(before or b"", [as_bibtex(entry) for entry in old.entries]))
         except OSError as error:
             for name in files:
                 (folder / name).unlink()

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citewell.bibliography.reference import Library, Reference
-from citewell.exports.bibtex import as_bibtex
+from citewell.bibliography.same_work import same_work
 from citewell.start.entry_keys import new_key
-from citewell.start.same_work import same_work
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,16 @@ def placed(works: Iterable[Reference], library: Library) -> Placed:
     return Placed(tuple(keys), tuple(new), frozenset(keys) - added)
 
 
-def appended(bibliography: bytes, entries: Sequence[Reference]) -> bytes:
-    """The bibliography with entries at its end; every byte of it stays, and so does its kind of line ends."""
+def appended(bibliography: bytes, entries: Sequence[str]) -> bytes:
+    """The bibliography with entries at its end; every byte of it stays, and so does its kind of line ends.
+
+    Args:
+        bibliography: the file.
+        entries: each closed by a line feed.
+    """
     if not entries:
         return bibliography
     line_end = "\r\n" if b"\r\n" in bibliography else "\n"
-    text = "\n".join(as_bibtex(entry) for entry in entries).replace("\n", line_end)
+    text = "\n".join(entries).replace("\n", line_end)
     gap = b"" if not bibliography else line_end.encode() * (1 if bibliography.endswith(b"\n") else 2)
     return bibliography + gap + text.encode()

@@ -1,6 +1,5 @@
 """Writes a folder completely or not at all, and never over anything that is there."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -46,18 +45,3 @@ def write_folder(
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise InTheWayError(f"{folder} cannot be written: {error.strerror}") from None
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file anew, whole or not at all; its permissions stay."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if path.exists():
-            shutil.copymode(path, unfinished)
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise

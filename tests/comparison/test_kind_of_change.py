@@ -12,6 +12,7 @@ CONTENT = [
     "docs/a/figure.svg",
     "docs/a/photo.JPG".lower(),
     "references.bib",
+    "references.lock.json",
 ]
 PRODUCT = [
     "README.md",

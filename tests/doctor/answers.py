@@ -40,7 +40,7 @@ ALL_SET = {
     },
     "actions/permissions/workflow": {
         "default_workflow_permissions": "read",
-        "can_approve_pull_request_reviews": False,
+        "can_approve_pull_request_reviews": True,
     },
 }
 NOT_FOUND = Answer(status=404, said="gh: Not Found (HTTP 404)")

@@ -65,7 +65,7 @@ MISSING = [
         {
             WORKFLOWS: {
                 "workflows": [
-                    *ALL_SET[WORKFLOWS]["workflows"][:2],
+                    *ALL_SET[WORKFLOWS]["workflows"][:3],
                     {"path": ".github/workflows/review-due.yml", "state": "disabled_inactivity"},
                 ]
             }
@@ -80,9 +80,9 @@ MISSING = [
         "read alone",
     ),
     (
-        changed("actions/permissions/workflow", can_approve_pull_request_reviews=True),
-        "the token of workflows",
-        "no approving",
+        changed("actions/permissions/workflow", can_approve_pull_request_reviews=False),
+        "pull requests of workflows",
+        "Allow GitHub Actions to create",
     ),
 ]
 

@@ -6,6 +6,12 @@ from tests.github.workflow_files import ROOT, steps
 RUN_HERE = {
     *(("check", step) for step in (*ALL_STEPS, "Say that nothing can be compared")),
     ("publish", "Check and build"),
+    ("references", "Install what asking needs"),
+    ("references", "Ask"),
+    ("references", "Read which issues are there"),
+    ("references", "See which are missing"),
+    ("references", "Open them"),
+    ("references", "Propose the answers"),
     ("review-due", "Install what reading the pages needs"),
     ("review-due", "Read which issues are there"),
     ("review-due", "See which are missing"),

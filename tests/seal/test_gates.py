@@ -42,7 +42,8 @@ def judged(folder, files):
     if any(path.startswith("docs/") for path in files):
         example = HERE.parent / "example_site"
         shutil.copytree(example / "docs" / "_data", folder / "docs" / "_data", dirs_exist_ok=True)
-        shutil.copy(example / "references.bib", folder)
+        if "references.bib" not in files:
+            shutil.copy(example / "references.bib", folder)
         write(folder, {path: text for path, text in files.items() if path.startswith("docs/")})
         site, problems = load_site(folder, TODAY)
         sources = Sources(site, folder, problems=problems)

@@ -48,6 +48,7 @@ def test_without_the_sources_it_says_which_gates_did_not_run(project, capsys):
         "shown-review-state",
         "shown-safety-strip",
         "shown-blocks",
+        "shown-notices",
         "crisis-numbers",
         "pages-of-sources",
         "paid-box",

@@ -4,9 +4,10 @@ import pytest
 
 from citewell.bibliography.bibtex import BibFile, read_library
 from citewell.bibliography.reference import Library, Name, Reference
+from citewell.bibliography.same_work import same_work
+from citewell.exports.bibtex import as_bibtex
 from citewell.start.entry_keys import new_key
 from citewell.start.new_entries import appended, placed
-from citewell.start.same_work import same_work
 
 
 def person(family, particle=""):
@@ -102,7 +103,7 @@ ENTRY = Reference(
     ],
 )
 def test_every_byte_of_the_bibliography_stays(before):
-    after = appended(before, [ENTRY])
+    after = appended(before, [as_bibtex(ENTRY)])
     assert after.startswith(before)
     assert (b"\r\n" in after) == (b"\r\n" in before)
     assert after.count(b"\n") == after.count(b"\r\n") or b"\r\n" not in before

@@ -1,0 +1,1 @@
+"""What bibliographic databases say of a work: Crossref, PubMed, PubMed Central, openFDA."""

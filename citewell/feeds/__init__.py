@@ -1,0 +1,1 @@
+"""What changed, as data: status.json for machines, feed.xml for readers' programmes."""

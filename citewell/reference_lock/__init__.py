@@ -1,0 +1,1 @@
+"""What databases said of the references, and when: references.lock.json."""
