@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citewell.article import INDEX, Article
+from citewell.hubs import hubs
 from citewell.ledger.parts import part_path, parts
 from citewell.made_front_matter import made_front_matter
 from citewell.one_page.document import one_page
@@ -49,6 +50,11 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
     pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
     if site.data.feedback.takes_forms:
         pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))
+    # A hub's title is no Markdown: the theme prints it over a page that has no heading of its own.
+    pages += [
+        MadePage(hub.path, made_front_matter("hub", hub.title, hub.description, indexed=True))
+        for hub in hubs(site)
+    ]
     return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages
 
 

@@ -1,7 +1,9 @@
 """What MkDocs knows of a site and of the way to each of its pages."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -10,6 +12,18 @@ from mkdocs.structure.pages import Page
 
 from citewell.publishing import SiteIdentity
 from citewell.rendered_page import plain_text
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step on the way to a page: its name, its address from the site's root, and the same absolute.
+
+    The absolute address is empty where the site's is not set.
+    """
+
+    title: str
+    address: str
+    canonical: str
 
 
 def site_identity(config: MkDocsConfig) -> SiteIdentity:
@@ -22,17 +36,34 @@ def site_identity(config: MkDocsConfig) -> SiteIdentity:
     )
 
 
-def way_to(page: Page, nav: Navigation) -> Sequence[tuple[str, str]]:
-    """The steps to a page from the first page on, each with its title and its canonical address."""
-    way: list[Any] = [nav.homepage] if nav.homepage and not page.is_homepage else []
-    way += reversed(list(page.ancestors))
-    leaves = [_first_page(step) for step in way]
-    if page not in leaves and way:  # an article's first page is where its section leads
-        way, leaves = [*way, page], [*leaves, page]
-    return [
-        (plain_text(step.title or ""), leaf.canonical_url or "")
-        for step, leaf in zip(way, leaves, strict=True)
-    ]
+def way_to(
+    page: Page, nav: Navigation, above: Sequence[tuple[str, str]], config: MkDocsConfig
+) -> Sequence[Step]:
+    """The steps to a page from the first page on; the last one is the page, and the first page has none.
+
+    Args:
+        page: to which the steps lead.
+        nav: in which it may stand.
+        above: for a page that stands in no section, the steps before it, by name and address.
+        config: of the site.
+    """
+    if page.is_homepage:
+        return ()
+    steps = [_step(nav.homepage, nav.homepage)] if nav.homepage else []
+    sections = list(reversed(list(page.ancestors)))
+    if not sections:
+        site_url = config.site_url or ""
+        steps += [Step(title, address, site_url and urljoin(site_url, address)) for title, address in above]
+    steps += [_step(section, _first_page(section)) for section in sections]
+    if (
+        not sections or _first_page(sections[-1]) is not page
+    ):  # an article's first page is where its section leads
+        steps.append(_step(page, page))
+    return steps
+
+
+def _step(named: StructureItem, leaf: Page) -> Step:
+    return Step(plain_text(named.title or ""), leaf.url, leaf.canonical_url or "")
 
 
 def _first_page(step: StructureItem) -> Page:

@@ -33,6 +33,8 @@ FACTS = {
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
     "ai_assisted": Fact("whether AI helped to write it", "yes or no"),
     "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
+    "topics": Fact("what it is about besides its medicine, as readers call it: [Sleep, Feelings]", "texts"),
+    "redirect_from": Fact("the addresses at which it stood before: [old-name/]", "texts"),
     "changes": Fact("what was changed, newest first: date, what, why", "records"),
 }
 CHANGE = {
@@ -79,6 +81,7 @@ class PageFacts:
     review: Review = Review()
     evidence: Literal["full", "basic"] = "full"
     about: frozenset[str] = frozenset()
+    topics: tuple[str, ...] = ()
     referral: str = ""
     ai_assisted: bool = False
     changes: tuple[Change, ...] = ()
@@ -88,6 +91,11 @@ class PageFacts:
         """The day of the newest change, or of publication."""
         days = [change.date for change in self.changes] + ([self.published] if self.published else [])
         return max(days, default=None)
+
+    @property
+    def last_touched(self) -> dt.date | None:
+        """The day on which the page last came to say something else: a change, or a review."""
+        return max((day for day in (self.changed, self.review.last) if day), default=None)
 
 
 def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple[PageFacts, list[Problem]]:
@@ -105,7 +113,12 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         problems += _review_problems(metadata, today)
     if problems:  # what can be read of the page keeps its other rules from complaining of the same
         key = str(metadata.get("drug") or "")
-        named = PageFacts(article=str(metadata.get("article") or ""), drug=drugs.get(key), drug_key=key)
+        named = PageFacts(
+            article=str(metadata.get("article") or ""),
+            drug=drugs.get(key),
+            drug_key=key,
+            topics=_topics(metadata.get("topics")),
+        )
         return named, problems
     values = {name: metadata.get(name) for name in ("title", "description", "article", "author", "referral")}
     about = metadata.get("about")
@@ -117,6 +130,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         review=_review(metadata, data.people),
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
+        topics=_topics(metadata.get("topics")),
         ai_assisted=metadata.get("ai_assisted") is True,
         changes=tuple(
             Change(**{name: record.values[name] for name in CHANGE})  # type: ignore[arg-type]
@@ -205,6 +219,10 @@ def _review(metadata: Metadata, people: People) -> Review:
         _date(metadata.get("last_reviewed")),
         _date(metadata.get("next_review")),
     )
+
+
+def _topics(value: object) -> tuple[str, ...]:
+    return tuple(" ".join(str(topic).split()) for topic in value) if isinstance(value, list) else ()
 
 
 def _date(value: object) -> dt.date | None:

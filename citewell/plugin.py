@@ -33,16 +33,21 @@ from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
 from citewell.files_beside import files_beside
 from citewell.made_pages import made_pages
+from citewell.mkdocs_beside import icon_of, keep_addresses, picture_cache, style_colours, write_beside
 from citewell.mkdocs_bibliography import read_bibliography, read_lock
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_theme import component_files, is_material, is_part_of_the_theme, lay_theme
 from citewell.mkdocs_trail import site_identity, way_to
 from citewell.output import as_line
+from citewell.page_text.readers import is_path_for_readers
+from citewell.pictures.extension import PicturesExtension
+from citewell.pictures.modern_copies import ModernCopies
+from citewell.pictures.picture_file import read_pictures
 from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
-from citewell.publishing import Publishing
+from citewell.publishing import Publishing, SiteIdentity
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.reference_lock.standing import notices_of
 from citewell.referral.extension import ReferralExtension
@@ -56,6 +61,7 @@ from citewell.site_data import SiteData, load_site_data
 from citewell.source import read_source
 from citewell.tables.extension import TablesExtension
 from citewell.text_file import read_text
+from citewell.wayfinding import Wayfinding
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -79,6 +85,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._site = Site()
         self._publishing = Publishing(self._site, "", build_day(), [])
         self._printed = PrintedPages(self._publishing, "")
+        self._wayfinding = Wayfinding(self._site, self._publishing, SiteIdentity("", "", "", "en"))
+        self._copies = ModernCopies(Path(), {}, None)
         self._citations = CitationsExtension()
         self._templates = jinja2.Environment(autoescape=True)
 
@@ -114,6 +122,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             full_bib_command=self.config.full_bib_command,
             references_heading=self.config.references_heading,
         )
+        pages = Path(config.docs_dir)
+        self._copies = ModernCopies(pages, read_pictures(pages), picture_cache(config))
         certainty = _page_link(config, self.config.certainty_page)
         config.markdown_extensions += cast(  # Markdown takes instances too
             "list[str]",
@@ -125,6 +135,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 AboutExtension(self._data.publisher, self._data.feedback),
                 ReferralExtension(self._data.affiliates, _page_link(config, MONEY)),
                 TablesExtension(),
+                PicturesExtension(self._copies),
             ],
         )
         lay_theme(config)
@@ -161,12 +172,18 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._site = site
         self._publishing = Publishing(site, folder.name, build_day(), made)
         self._printed = PrintedPages(self._publishing, self.config.certainty_page)
+        identity = site_identity(config)
+        self._wayfinding = Wayfinding(
+            site, self._publishing, identity, style_colours(config), icon_of(config)
+        )
         for file in component_files(config):
             files.append(file)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
         """Name the page's medicine in its blocks, and put its article's paid box at its foot."""
+        if not is_path_for_readers(page.file.src_uri):
+            page.meta.setdefault("robots", "noindex")
         drug = self._publishing.facts(page.file.src_uri).drug
         named = name_medicine(markdown, drug.key) if drug and "///" in markdown else markdown
         return with_referral(without_comments(named), self._publishing.foot_referral(page.file.src_uri))
@@ -196,7 +213,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
-        context["citewell"] = self._printed.footer()  # type: ignore[typeddict-unknown-key]
+        context["citewell"] = {**self._printed.footer(), **self._wayfinding.everywhere()}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(_BEFORE_THE_SEARCH)
@@ -204,7 +221,9 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
-        evidence = evidence_listing(self._publishing, page.file.src_uri, page.url, self._citations.body_html)
+        path = page.file.src_uri
+        evidence = evidence_listing(self._publishing, path, page.url, self._citations.body_html)
+        evidence = evidence or self._wayfinding.listing(path, page.url)
         if evidence and is_material(config):
             template, values = evidence
             page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
@@ -216,11 +235,14 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         page.content = show(page.content or "", self._hidden)
+        path, canonical = page.file.src_uri, page.canonical_url or ""
+        trail = way_to(page, nav, self._wayfinding.above(path), config)
+        steps = [(step.title, step.canonical) for step in trail]
         context["citewell"] = {  # type: ignore[typeddict-unknown-key]
-            **self._printed.values(page.file.src_uri, page.content, page.canonical_url or ""),
-            "graph": self._publishing.graph(
-                page.file.src_uri, page.canonical_url or "", site_identity(config), way_to(page, nav)
-            ),
+            **self._printed.values(path, page.content, canonical),
+            **self._wayfinding.values(path, is_first=page.is_homepage),
+            "graph": self._publishing.graph(path, canonical, site_identity(config), steps),
+            "trail": trail,
         }
         return context
 
@@ -229,10 +251,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files that stand beside the pages, then seal the site: it is whole now."""
-        for address, text in files_beside(self._publishing, site_identity(config)):
-            path = Path(config.site_dir) / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+        texts = files_beside(self._publishing, site_identity(config))
+        write_beside(config, texts, self._wayfinding, self._copies)
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
             return
@@ -245,6 +265,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 return
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
+        if not self._preview:
+            keep_addresses(config, self._wayfinding.lasting_addresses)
 
 
 def _page_link(config: MkDocsConfig, path: str) -> str:

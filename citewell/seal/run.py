@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from citewell.moved_pages import moves
 from citewell.problem import Problem
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.built_site import BuiltSite, Seal
 from citewell.seal.fault import Fault
-from citewell.seal.gates import internal_links, known_files, pages_of_sources, published_files
+from citewell.seal.gates import internal_links, known_files, moved_page, pages_of_sources, published_files
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.judged_tag import Judge
 from citewell.seal.place_of_fault import PlacesOfFaults
@@ -68,6 +69,8 @@ class _Sealing:
         files = SiteFiles(site.paths, self._settings.root)
         yield from self._sources.problems if self._sources else ()
         yield from pages_of_sources.check(self._lost, site.pages, shown)
+        if self._sources:
+            yield from moved_page.missing(moves(self._sources.site), site.paths, shown)
         for path in site.others:
             data = site.data(path) if published_files.is_read(path) else b""
             if faults := list(published_files.check(path, data, self._settings, files)):

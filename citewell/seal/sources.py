@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from citewell.affiliates import paid_hosts
 from citewell.comparison.data_changes import WATCHED, DataChange, data_changes
 from citewell.git import GitError, files_at, merge_base
+from citewell.moved_pages import moves
+from citewell.page_address import file_at
 from citewell.problem import Problem
 from citewell.seal.judged_page import Expected
 from citewell.seal.promise import Promise
@@ -47,6 +49,7 @@ class Sources:
             promises=promises,
             numbers=call_addresses(data.crisis),
             paid_hosts=paid_hosts(data.affiliates),
+            moved={file_at(move.old): file_at(move.new) for move in moves(self.site)},
         )
 
     def statements(self) -> list[str]:

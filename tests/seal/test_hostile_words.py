@@ -229,6 +229,8 @@ def outlines(folder):
         for page in (folder / "site").rglob("*.html")
     }
     found["references/index.html"].sort()  # by their authors: a page whose order the words may change
+    # From A to Z: two names may stand under one letter or under two.
+    found["medicines/index.html"] = sorted({str(element) for element in found["medicines/index.html"]})
     return found
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -37,10 +38,15 @@ def example_site(folder):
 def write_all(folder):
     """What the writer of a skeleton does: words in the place of every mark."""
     for path in folder.glob("*.md"):
-        path.write_text(_MARK.sub(_words, path.read_text(encoding="utf-8")), encoding="utf-8")
+        words = partial(_words, path.stem)
+        path.write_text(_MARK.sub(words, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _words(mark):
+def _words(page, mark):
+    if "characters" in mark["what"]:
+        return f"What is said on the page {page}, in one sentence that is as long as a search shows it."
+    if "of what" in mark["what"]:
+        return f"of {page}"
     if mark["what"].startswith("a question"):
         return "Is it so?"
     if "whom to ask" in mark["what"]:

@@ -1,0 +1,42 @@
+"""The smaller copies of pictures that pages show: each is made once, when the first page asks for it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from citewell.pictures.picture import Picture
+from citewell.pictures.picture_file import webp_of
+
+
+class ModernCopies:
+    """The pictures of a site, and their copies.
+
+    Args:
+        pages: the folder of all pages.
+        pictures: by the path below it.
+        cache: a folder for copies that were made before; None for none.
+    """
+
+    def __init__(self, pages: Path, pictures: Mapping[str, Picture], cache: Path | None) -> None:
+        self.pictures = pictures
+        self._pages = pages
+        self._cache = cache
+        self._copies: dict[str, bytes | None] = {}
+
+    def address_of_copy(self, path: str) -> str:
+        """Where the copy of a picture stands, from the site's root; empty where none is worth it.
+
+        Args:
+            path: of the picture below the folder of all pages.
+        """
+        copy = f"{path}.webp"
+        if path not in self.pictures or copy in self.pictures:
+            return ""
+        if copy not in self._copies:
+            self._copies[copy] = webp_of(self._pages / path, self.pictures[path], self._cache)
+        return copy if self._copies[copy] else ""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The copies that pages show, each with its address from the site's root."""
+        for address, data in self._copies.items():
+            if data:
+                yield address, data
