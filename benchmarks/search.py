@@ -57,8 +57,8 @@ class Asked:
 
     Args:
         fetched: bytes, as they are sent, from the focus to the whole answer.
-        first: milliseconds from the last key to the first list that had a page of the wanted article first, or to
-            any list where none was wanted.
+        first: milliseconds from the last key to the first list with a page of the wanted article first, or
+            to any list where none was wanted.
         is_right: whether a page of the wanted article came first in the end.
     """
 
