@@ -15,6 +15,8 @@ from citewell.site import Site
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
 REFERENCE_LOG = "references-checked.md"
 LEDGER_TITLE = "Every cited statement"
+SEARCH = "search.md"
+"""The search with all pages from A to Z; what searches is written beside it when the site is sealed."""
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 THANK_YOU = "thank-you.md"
 """Where the collector sends a browser without scripts when it has counted an answer."""
@@ -37,7 +39,9 @@ class MadePage:
     part_of_ledger: str | None = None
 
 
-def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool) -> list[MadePage]:
+def made_pages(
+    site: Site, pages_folder: str, navigation: object, *, evidence_pages: bool, search_page: bool = False
+) -> list[MadePage]:
     """The pages to be made of a site.
 
     Args:
@@ -45,6 +49,7 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
         pages_folder: the folder of all pages, as the paths of sources begin.
         navigation: as it stands in mkdocs.yml.
         evidence_pages: whether the pages of all references and all cited statements are among them.
+        search_page: whether the page of the search is.
     """
     files = reading_order(navigation)
     pages = [page for article in site.articles for page in _of_article(article, pages_folder, files)]
@@ -55,6 +60,8 @@ def made_pages(site: Site, pages_folder: str, navigation: object, *, evidence_pa
         MadePage(hub.path, made_front_matter("hub", hub.title, hub.description, indexed=True))
         for hub in hubs(site)
     ]
+    if search_page:
+        pages.append(MadePage(SEARCH, _search()))
     return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages
 
 
@@ -102,6 +109,11 @@ def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
             for folder in parts(citations)
         ),
     ]
+
+
+def _search() -> str:
+    words = "Search this site, or look through all its pages from A to Z."
+    return f"{made_front_matter('search-page', 'Search', words)}\n# Search\n"
 
 
 def _ledger_part(folder: str) -> str:

@@ -32,6 +32,7 @@ FACTS = {
     "evidence": Fact("how far its evidence notes are written", choices=("full", "basic")),
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
     "ai_assisted": Fact("whether AI helped to write it", "yes or no"),
+    "aliases": Fact("what else readers may call what the page is about, for the search", "texts"),
     "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
     "topics": Fact("what it is about besides its medicine, as readers call it: [Sleep, Feelings]", "texts"),
     "redirect_from": Fact("the addresses at which it stood before: [old-name/]", "texts"),
@@ -82,6 +83,7 @@ class PageFacts:
     evidence: Literal["full", "basic"] = "full"
     about: frozenset[str] = frozenset()
     topics: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     referral: str = ""
     ai_assisted: bool = False
     changes: tuple[Change, ...] = ()
@@ -121,7 +123,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         )
         return named, problems
     values = {name: metadata.get(name) for name in ("title", "description", "article", "author", "referral")}
-    about = metadata.get("about")
+    about, aliases = metadata.get("about"), metadata.get("aliases")
     return PageFacts(
         **{name: str(value or "") for name, value in values.items()},
         drug=drugs.get(str(metadata.get("drug"))),
@@ -131,6 +133,7 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
         topics=_topics(metadata.get("topics")),
+        aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
         ai_assisted=metadata.get("ai_assisted") is True,
         changes=tuple(
             Change(**{name: record.values[name] for name in CHANGE})  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from typing import cast
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -25,7 +25,6 @@ from citewell.blocks.leftovers import leftover_block
 from citewell.blocks.medicine import name_medicine
 from citewell.boxes.extension import BoxesExtension
 from citewell.citations.extension import CitationsExtension
-from citewell.citations.out_of_search import hide, show
 from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
 from citewell.evidence_listing import evidence_listing
@@ -65,7 +64,6 @@ from citewell.wayfinding import Wayfinding
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
-_BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
 _AFTER_ALL_OTHERS = -10_000
 _PAGE_LINK = "citewell-page:"
 """What links to a page of the site begin with until the page they stand on is known."""
@@ -80,7 +78,6 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._lock = ReferenceLock()
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
-        self._hidden: list[str] = []
         self._preview: PreviewCollector | None = None
         self._site = Site()
         self._publishing = Publishing(self._site, "", build_day(), [])
@@ -164,7 +161,13 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         site, faults = site_of(sources, folders, self._library, self._data, today(), self._lock)
         held = preview_problems if self._preview else build_problems
         _stop([*problems, *faults, *held(site)])
-        made = made_pages(site, folder.name, config.nav, evidence_pages=self.config.evidence_pages)
+        made = made_pages(
+            site,
+            folder.name,
+            config.nav,
+            evidence_pages=self.config.evidence_pages,
+            search_page=is_material(config) and self.config.seal_pages,
+        )
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
@@ -210,43 +213,32 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Stop when included text is at fault; no page is written yet."""
         _stop(self._problems)
         self._templates = env
+        env.globals["is_preview"] = self._preview is not None
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
         context["citewell"] = {**self._printed.footer(), **self._wayfinding.everywhere()}  # type: ignore[typeddict-unknown-key]
         return context
 
-    @event_priority(_BEFORE_THE_SEARCH)
-    def _before_the_search(
-        self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
-        path = page.file.src_uri
+        """Fill the pages that list what all others hold, and give the templates their values."""
+        path, canonical = page.file.src_uri, page.canonical_url or ""
         evidence = evidence_listing(self._publishing, path, page.url, self._citations.body_html)
         evidence = evidence or self._wayfinding.listing(path, page.url)
         if evidence and is_material(config):
             template, values = evidence
             page.content = f"{page.content}{self._templates.get_template(template).render(values)}"
-        page.content, self._hidden = hide(page.content or "")
-        return context
-
-    @event_priority(_AFTER_THE_SEARCH)
-    def _after_the_search(
-        self, /, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        page.content = show(page.content or "", self._hidden)
-        path, canonical = page.file.src_uri, page.canonical_url or ""
         trail = way_to(page, nav, self._wayfinding.above(path), config)
         steps = [(step.title, step.canonical) for step in trail]
         context["citewell"] = {  # type: ignore[typeddict-unknown-key]
-            **self._printed.values(path, page.content, canonical),
+            **self._printed.values(path, page.content or "", canonical),
             **self._wayfinding.values(path, is_first=page.is_homepage),
             "graph": self._publishing.graph(path, canonical, site_identity(config), steps),
             "trail": trail,
         }
         return context
-
-    on_page_context = CombinedEvent(_before_the_search, _after_the_search)
 
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:

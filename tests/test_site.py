@@ -47,7 +47,8 @@ def pages(folder):
 def test_every_page_of_docs_is_there(site):
     project = load_site(ROOT, today())[0]
     typed = [page.source.path.removeprefix("docs/") for page in project.pages]
-    made = ["references.md", "references-checked.md", "claims.md", *(hub.path for hub in hubs(project))]
+    made = ["references.md", "references-checked.md", "claims.md", "search.md"]
+    made += [hub.path for hub in hubs(project)]
     for article in project.articles:
         folder = article.folder.removeprefix("docs/")
         made.append(f"{folder}/one-page.md")

@@ -88,7 +88,7 @@ _OWN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "details": {"open": r"|open", "name": _NAME},
         "fieldset": {"disabled": r"|disabled"},
         "form": {
-            "name": r"search|feedback",
+            "name": r"search|site-search|feedback",
             "method": r"(?i:get|post)",
             "action": _SOME,
             "autocomplete": r"on|off",

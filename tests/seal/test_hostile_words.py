@@ -230,7 +230,8 @@ def outlines(folder):
     }
     found["references/index.html"].sort()  # by their authors: a page whose order the words may change
     # From A to Z: two names may stand under one letter or under two.
-    found["medicines/index.html"] = sorted({str(element) for element in found["medicines/index.html"]})
+    for listed in ("medicines/index.html", "search/index.html"):
+        found[listed] = sorted({str(element) for element in found[listed]})
     return found
 
 

@@ -20,7 +20,6 @@ exclude_docs: |
   .meta.yml
 plugins:
   - meta
-  - search
   - citewell: {bib_file: references.bib}
 markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables]
 """
