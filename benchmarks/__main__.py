@@ -1,4 +1,4 @@
-"""Measures builds, large sites, the seal, checks, references, first loads, Lighthouse, the collector."""
+"""Measures builds, large sites, seal, checks, references, search, first loads, Lighthouse, the collector."""
 
 import argparse
 from pathlib import Path
@@ -18,7 +18,18 @@ from benchmarks.reference_databases import verify_costs
 from benchmarks.seal import seal_costs
 
 _MEASUREMENTS = (
-    *("build", "large", "profile", "seal", "check", "verify", "first-load", "lighthouse", "collector"),
+    *(
+        "build",
+        "large",
+        "profile",
+        "seal",
+        "check",
+        "verify",
+        "search",
+        "first-load",
+        "lighthouse",
+        "collector",
+    ),
 )
 _LARGE = 1000
 """Pages of the site that is sealed and checked."""
@@ -29,7 +40,7 @@ def main() -> None:  # noqa: C901 (a measurement a branch)
     arguments = _arguments()
     wanted = arguments.only or _MEASUREMENTS
     # What is missing is said at once, not after minutes of builds.
-    browser = browser_of_the_bench() if {"first-load", "lighthouse"} & set(wanted) else None
+    browser = browser_of_the_bench() if {"search", "first-load", "lighthouse"} & set(wanted) else None
     lighthouse = installed_lighthouse() if "lighthouse" in wanted else None
     if "build" in wanted:
         print(build_costs(arguments.pages, arguments.runs, arguments.peer_runs), end="\n\n")
@@ -43,7 +54,9 @@ def main() -> None:  # noqa: C901 (a measurement a branch)
         print(check_costs(_LARGE, arguments.runs), end="\n\n")
     if "verify" in wanted:
         print(verify_costs(_LARGE), end="\n\n")
-    if browser:
+    if browser and "search" in wanted:
+        print(_search(arguments.search_pages or [_LARGE, 5 * _LARGE], browser), end="\n\n")
+    if browser and {"first-load", "lighthouse"} & set(wanted):
         with published_site() as site:
             if "first-load" in wanted:
                 print(_first_loads(site, browser), end="\n\n")
@@ -67,9 +80,19 @@ def _arguments() -> argparse.Namespace:
         "--peer-runs", type=int, default=2, help="build: runs of (c), which is slow (2); 0 for none"
     )
     parser.add_argument(
+        "--search-pages", action="append", type=int, help="search: pages; may be repeated (1000 and 5000)"
+    )
+    parser.add_argument(
         "--seconds", type=float, default=60, help="collector: of the load without a fault (60)"
     )
     return parser.parse_args()
+
+
+def _search(sizes: list[int], browser: Path) -> str:
+    # Playwright is not in every environment that builds.
+    from benchmarks.search import search_costs  # noqa: PLC0415
+
+    return search_costs(sizes, browser)
 
 
 def _first_loads(site: PublishedSite, browser: Path) -> str:

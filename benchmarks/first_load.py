@@ -77,10 +77,11 @@ def first_load(browser: Browser, address: str, page: str) -> FirstLoad:
 
 def _fetched(request: Request) -> Fetched:
     name = urlsplit(request.url).path.rstrip("/").rpartition("/")[2]
-    return Fetched(request.resource_type, name, _size(request))
+    return Fetched(request.resource_type, name, size_of(request))
 
 
-def _size(request: Request) -> int:
+def size_of(request: Request) -> int:
+    """Bytes of the body of an answer as it was sent; 0 where there was none."""
     response = request.response()
     if response is None:
         return 0

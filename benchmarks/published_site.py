@@ -55,20 +55,25 @@ def published_site() -> Iterator[PublishedSite]:
     """
     with TemporaryDirectory() as root, pages_server(Path(root)) as server:
         site = PublishedSite(f"{server}/{_PROJECT}/", Path(root, _PROJECT), _ROOT / "docs")
-        program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        program += ["--config-file", str(_ROOT / "mkdocs.yml"), "--site-dir", str(site.folder)]
-        addresses = {"SITE_URL": site.address, "REPO_URL": "https://example.org/repository/"}
-        built = subprocess.run(
-            program,
-            env=os.environ | addresses,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if built.returncode:
-            sys.exit(f"{built.stdout}The site was not built, so nothing was measured.")
+        build_site(site.folder, site.address)
         yield site
+
+
+def build_site(folder: Path, address: str) -> None:
+    """Build this repository's own site into a folder that is served at an address."""
+    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    program += ["--config-file", str(_ROOT / "mkdocs.yml"), "--site-dir", str(folder.resolve())]
+    addresses = {"SITE_URL": address, "REPO_URL": "https://example.org/repository/"}
+    built = subprocess.run(
+        program,
+        env=os.environ | addresses,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if built.returncode:
+        sys.exit(f"{built.stdout}The site was not built, so nothing was measured.")
 
 
 def _path_of(file: str) -> str:

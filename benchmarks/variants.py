@@ -63,7 +63,7 @@ def write_site(variant: Variant, folder: Path, pages: int) -> Path:
         "nav": [{"Start": "index.md"}, *({hub.split("/")[0]: hub} for hub in hubs)],
         "not_in_nav": "article-*.md",
         "theme": {"custom_dir": str(overrides.resolve())},
-        "plugins": ["meta", "search", variant.plugin],
+        "plugins": ["meta", *(["search"] if variant.stock else []), variant.plugin],
     }
     if variant.stock:
         settings |= {"extra_css": [], "extra_javascript": [], "hooks": []}

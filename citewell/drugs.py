@@ -28,6 +28,7 @@ DRUG_FACTS = {
     "class": Fact("the class, as it is named above", required=True),
     "label": Fact("the key of its official label in the bibliography", required=True),
     "brands": Fact("brand names", "texts"),
+    "misspellings": Fact("how people misspell its names, where more than two letters are wrong", "texts"),
     "codes": Fact("identifiers such as rxcui, atc, unii", "record"),
 }
 CODES = {
@@ -67,6 +68,7 @@ class Drug:
         drug_class: with the texts.
         label: the key of its official label in the bibliography.
         brands: its brand names.
+        misspellings: of its names, for the search alone.
         codes: its identifiers, by the names of CODES.
         key: as articles name it.
     """
@@ -75,6 +77,7 @@ class Drug:
     drug_class: DrugClass
     label: str
     brands: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     key: str = ""
 
@@ -152,14 +155,19 @@ def _records(
 
 def _drug(key: str, record: YamlMapping, drug_class: DrugClass) -> Drug:
     values = record.values
-    brands, codes = values.get("brands"), values.get("codes")
+    codes = values.get("codes")
     return Drug(
         name=str(values["name"]),
         drug_class=drug_class,
         label=str(values["label"]),
-        brands=tuple(brands) if isinstance(brands, list) else (),
+        brands=_texts(values.get("brands")),
+        misspellings=_texts(values.get("misspellings")),
         codes=MappingProxyType(
             {str(name): str(value) for name, value in codes.items()} if isinstance(codes, dict) else {}
         ),
         key=key,
     )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -1,10 +1,11 @@
-"""What a page lists that is made of what all others cite."""
+"""What a page lists that is made of all others: of what they cite, or of their names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from citewell.a_to_z import Entry, a_to_z, entries_of
 from citewell.bibliography.reference import Reference
 from citewell.evidence_pages import Listing, ledger, ledger_of, log_of, reference_index
-from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, REFERENCE_LOG
+from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, REFERENCE_LOG, SEARCH
 from citewell.publishing import Publishing
 
 
@@ -20,8 +21,8 @@ def evidence_listing(
         entry_html: makes the printed entry of a work.
     """
     made, library = publishing.made(path), publishing.library
-    if made is None:
-        return None
+    if made is None or path == SEARCH:
+        return a_to_z(_entries(publishing), address) if made else None
     index_address = publishing.made_address(REFERENCE_INDEX)
     if path == REFERENCE_INDEX:
         return reference_index(publishing.cited_pages(), library, address, entry_html)
@@ -32,3 +33,12 @@ def evidence_listing(
     if made.part_of_ledger is not None:
         return ledger_of(publishing.cited_pages(made.part_of_ledger), library, address, index_address)
     return None
+
+
+def _entries(publishing: Publishing) -> Iterator[Entry]:
+    """The pages that readers look for: those that somebody wrote, and the lists of evidence."""
+    for path in publishing.rendered_paths:
+        found, is_list = publishing.rendered(path), path in (REFERENCE_INDEX, REFERENCE_LOG, CLAIM_LEDGER)
+        if found and (is_list or publishing.made(path) is None):
+            is_index = path == publishing.index(path)
+            yield from entries_of(found.heading, found.address, publishing.facts(path), is_index=is_index)

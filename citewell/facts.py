@@ -42,6 +42,14 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
         lambda value: isinstance(value, str) and re.fullmatch(r"(?:\d{4}-){3}\d{3}[\dX]", value) is not None,
         "four groups of four digits, as in 0000-0002-1825-0097",
     ),
+    "google code": (
+        lambda value: isinstance(value, str) and re.fullmatch(r"[\w-]{20,100}", value, re.ASCII) is not None,
+        "the code between the quotation marks of content, in letters, digits, _ and -",
+    ),
+    "bing code": (
+        lambda value: isinstance(value, str) and re.fullmatch(r"[0-9A-Fa-f]{32}", value) is not None,
+        "32 digits and letters from A to F, in quotation marks",
+    ),
     "date": (
         lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
         "a date, as in 2027-08-31",

@@ -1,7 +1,6 @@
 """The files that stand beside the pages of a built site."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from citewell.downloads import Entries, download_address
 from citewell.evidence_pages import LEDGER_TABLE
@@ -31,14 +30,6 @@ def files_beside(publishing: Publishing, site: SiteIdentity) -> Iterator[tuple[s
     yield from _news(publishing, site)
     if asking := publishing.asking:
         yield PAGE_LIST, page_list(asking)
-
-
-def write_files_beside(publishing: Publishing, site: SiteIdentity, folder: Path) -> None:
-    """Write them into the folder of the built site."""
-    for address, text in files_beside(publishing, site):
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
 
 
 def _news(publishing: Publishing, site: SiteIdentity) -> Iterator[tuple[str, str]]:

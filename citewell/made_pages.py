@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citewell.article import INDEX, Article
+from citewell.hubs import hubs
 from citewell.ledger.parts import part_path, parts
 from citewell.made_front_matter import made_front_matter
 from citewell.one_page.document import one_page
@@ -14,6 +15,8 @@ from citewell.site import Site
 REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
 REFERENCE_LOG = "references-checked.md"
 LEDGER_TITLE = "Every cited statement"
+SEARCH = "search.md"
+"""The search with all pages from A to Z; what searches is written beside it when the site is sealed."""
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 THANK_YOU = "thank-you.md"
 """Where the collector sends a browser without scripts when it has counted an answer."""
@@ -60,12 +63,13 @@ class MadeOfArticles:
         return known[1]
 
 
-def made_pages(
+def made_pages(  # noqa: PLR0913 (each says something else of the site)
     site: Site,
     pages_folder: str,
     navigation: object,
     *,
     evidence_pages: bool,
+    search_page: bool = False,
     known: MadeOfArticles | None = None,
 ) -> list[MadePage]:
     """The pages to be made of a site.
@@ -75,6 +79,7 @@ def made_pages(
         pages_folder: the folder of all pages, as the paths of sources begin.
         navigation: as it stands in mkdocs.yml.
         evidence_pages: whether the pages of all references and all cited statements are among them.
+        search_page: whether the page of the search is.
         known: what was made of articles before; None for nothing.
     """
     made = known or MadeOfArticles()
@@ -82,6 +87,13 @@ def made_pages(
     pages = [page for article in site.articles for page in made.of(article, pages_folder, files)]
     if site.data.feedback.takes_forms:
         pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))
+    # A hub's title is no Markdown: the theme prints it over a page that has no heading of its own.
+    pages += [
+        MadePage(hub.path, made_front_matter("hub", hub.title, hub.description, indexed=True))
+        for hub in hubs(site)
+    ]
+    if search_page:
+        pages.append(MadePage(SEARCH, _search()))
     return [*pages, *_of_site(site, pages_folder)] if evidence_pages and len(site.library) else pages
 
 
@@ -129,6 +141,11 @@ def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
             for folder in parts(citations)
         ),
     ]
+
+
+def _search() -> str:
+    words = "Search this site, or look through all its pages from A to Z."
+    return f"{made_front_matter('search-page', 'Search', words)}\n# Search\n"
 
 
 def _ledger_part(folder: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +24,12 @@ from citewell.mkdocs_asked_files import AskedFiles
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_folder_facts import FolderFacts
 from citewell.mkdocs_known import reads_other_files
+from citewell.mkdocs_page_link import with_addresses
+from citewell.pictures.modern_copies import ModernCopies
 from citewell.problem import Problem
 from citewell.rendered_page import ReadOff, read_off
 from citewell.work_ahead import WorkAhead, can_fork
 
-PAGE_LINK = "citewell-page:"
-"""What links to a page of the site begin with until the page they stand on is known."""
 _MADE_BEFORE_ANOTHER_HELPS = 20
 _WORTH_HELP = 50
 """Pages left to make for which a second process is worth its start."""
@@ -42,12 +41,14 @@ class Extensions(NamedTuple):
     Args:
         library: that they look works up in.
         reported: what they say is wrong.
-        linked: the paths of pages that they link to by `PAGE_LINK`.
+        linked: the paths of pages that they link to before they know on which page.
+        copies: of the pictures that they ask for.
     """
 
     library: ConsultedLibrary
     reported: list[Problem]
     linked: Sequence[str]
+    copies: ModernCopies
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Rendering:
         records: what was logged.
         asked: the files that it asked for, each with its address; None where there is no such file.
         cited: the keys of works it looked up, each with the work's fingerprint.
+        pictures: that it shows, each with what was known of it.
     """
 
     html: str
@@ -79,6 +81,7 @@ class Rendering:
     records: Sequence[Record]
     asked: Mapping[str, str | None]
     cited: Mapping[str, str]
+    pictures: Mapping[str, str]
 
     @property
     def may_be_kept(self) -> bool:
@@ -109,6 +112,7 @@ class RenderedPages:
         self._library = extensions.library
         self._reported = extensions.reported
         self._linked = extensions.linked
+        self._copies = extensions.copies
         self._store = making.store
         self._settings = making.settings
         self._shares = making.shares
@@ -150,6 +154,8 @@ class RenderedPages:
             found = self._new(page)
             self._made += 1
             self._put(key, found)
+        for picture in found.pictures:
+            self._copies.told(picture)  # so that its copy stands beside the pages, whoever rendered this one
         _apply(found, page, files)
         return found
 
@@ -185,8 +191,10 @@ class RenderedPages:
         return fingerprint("rendering", self._settings, page.file.src_uri, page.file.url, text)
 
     def _still_holds(self, found: Rendering) -> bool:
-        return all(self._files.address(path) == address for path, address in found.asked.items()) and all(
-            self._work(key) == work for key, work in found.cited.items()
+        return (
+            all(self._files.address(path) == address for path, address in found.asked.items())
+            and all(self._work(key) == work for key, work in found.cited.items())
+            and all(self._copies.told(path) == told for path, told in found.pictures.items())
         )
 
     def _from_the_other(self, page: Page, key: str) -> Rendering | None:
@@ -224,14 +232,13 @@ class RenderedPages:
     def _new(self, page: Page, *, is_second: bool = False) -> Rendering:
         self._files.start()
         self._library.asked.clear()
+        self._copies.asked.clear()
         self._reported.clear()
         with records(only=is_second) as logged:
             Page.render(page, self._config, self._files)
         html = page.content or ""
         leftover = leftover_block(html)
-        for linked in self._linked if PAGE_LINK in html else ():
-            if target := self._files.get_file_from_path(linked):
-                html = html.replace(f"{PAGE_LINK}{linked}", target.url_relative_to(page.file))
+        html = with_addresses(html, self._linked, page, self._files)
         links = page.links_to_anchors
         made = Rendering(
             html,
@@ -245,6 +252,7 @@ class RenderedPages:
             tuple(logged),
             self._files.asked,
             {asked: self._work(asked) for asked in sorted(self._library.asked)},
+            {asked: self._copies.told(asked) for asked in sorted(self._copies.asked)},
         )
         self._reported.clear()
         return made
@@ -284,8 +292,3 @@ def _work_fingerprint(library: Library, key: str) -> str:
 
 def _without_place(reference: object) -> str:
     return fingerprint(dataclasses.replace(reference, path="", line=1))  # type: ignore[type-var]
-
-
-def page_link(config: MkDocsConfig, path: str) -> str:
-    """What stands for the address of a page of the site; empty where there is no such page."""
-    return PAGE_LINK + path if (Path(config.docs_dir) / path).is_file() else ""

@@ -56,9 +56,8 @@ class SourceReader:
                 problems += faults
                 sources.append(source)
         pages, faults = self._pages_of(sources, (folders, data, today))
-        return Site(
-            tuple(pages), tuple(articles(pages, folders)), library, data, today, lock
-        ), problems + faults
+        site = Site(tuple(pages), tuple(articles(pages, folders)), library, data, today, lock, folders)
+        return site, problems + faults
 
     def _source(self, file: File, shown: str) -> tuple[Source, list[Problem]]:
         text, unreadable = (

@@ -1,8 +1,10 @@
 """What MkDocs knows of a site and of the way to each of its pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -15,6 +17,18 @@ from citewell.publishing import SiteIdentity
 from citewell.rendered_page import plain_text
 
 
+@dataclass(frozen=True)
+class Step:
+    """A step on the way to a page: its name, its address from the site's root, and the same absolute.
+
+    The absolute address is empty where the site's is not set.
+    """
+
+    title: str
+    address: str
+    canonical: str
+
+
 def site_identity(config: MkDocsConfig) -> SiteIdentity:
     """The site's address, name, description and language, as its settings say."""
     return SiteIdentity(
@@ -25,53 +39,41 @@ def site_identity(config: MkDocsConfig) -> SiteIdentity:
     )
 
 
-class Step(NamedTuple):
-    """A step of the way to a page.
-
-    Args:
-        title: as plain text.
-        page: that it leads to.
-        is_itself: whether it is that page, and no section that the page is the first of.
-    """
-
-    title: str
-    page: Page
-    is_itself: bool = False
-
-
-def way_to(page: Page, nav: Navigation, files: Files) -> list[Step]:
-    """The steps to a page from the first page on, the page itself among them unless it is the first.
+def way_to(
+    page: Page, nav: Navigation, above: Sequence[tuple[str, str]], config: MkDocsConfig, files: Files
+) -> Sequence[Step]:
+    """The steps to a page from the first page on; the last one is the page, and the first page has none.
 
     A page that the navigation leaves out is below the first pages of the folders that it lies in, the nearest
     of which may stand in the navigation.
+
+    Args:
+        page: to which the steps lead.
+        nav: in which it may stand.
+        above: for a page that no navigation leads near to, the steps before it, by name and address.
+        config: of the site.
+        files: of the site.
     """
-    way: list[Any] = [nav.homepage] if nav.homepage and not page.is_homepage else []
+    if page.is_homepage:
+        return ()
+    steps = [_step(nav.homepage, nav.homepage)] if nav.homepage else []
     leads = [page, *_folders_above(page, files)]
-    listed = next((number for number, lead in enumerate(leads) if _is_listed(lead, nav)), len(leads) - 1)
-    way += reversed(list(leads[listed].ancestors))
-    leaves = [_first_page(step) for step in way]
-    for lead in reversed(leads[: listed + 1]):
-        if lead not in leaves and way:  # an article's first page is where its section leads
-            way, leaves = [*way, lead], [*leaves, lead]
-    return [
-        Step(plain_text(step.title or ""), leaf, step is page) for step, leaf in zip(way, leaves, strict=True)
-    ]
+    listed = next((number for number, lead in enumerate(leads) if _is_listed(lead, nav)), None)
+    if listed is None and above:
+        site_url = config.site_url or ""
+        steps += [Step(title, address, site_url and urljoin(site_url, address)) for title, address in above]
+        return [*steps, _step(page, page)]
+    nearest = len(leads) - 1 if listed is None else listed
+    sections = list(reversed(list(leads[nearest].ancestors)))
+    steps += [_step(section, _first_page(section)) for section in sections]
+    for lead in reversed(leads[: nearest + 1]):
+        if not sections or _first_page(sections[-1]) is not lead:
+            steps.append(_step(lead, lead))  # else an article's first page is where its section leads
+    return steps
 
 
-def canonical_way(steps: Iterable[Step]) -> Sequence[tuple[str, str]]:
-    """The titles of the steps with their canonical addresses."""
-    return [(step.title, step.page.canonical_url or "") for step in steps]
-
-
-def printed_way(steps: Sequence[Step]) -> Sequence[tuple[str, str]]:
-    """The titles of the steps with their addresses from the root: of the page's own, an empty one.
-
-    The page itself is left out: its title stands right below. The section that leads to it is not.
-    """
-    own = steps[-1].page if steps else None
-    return [
-        (step.title, "" if step.page is own else step.page.url or ".") for step in steps if not step.is_itself
-    ]
+def _step(named: StructureItem, leaf: Page) -> Step:
+    return Step(plain_text(named.title or ""), leaf.url, leaf.canonical_url or "")
 
 
 def _folders_above(page: Page, files: Files) -> Iterator[Page]:

@@ -13,9 +13,10 @@ from citewell.article_sections import SectionsOfArticles
 from citewell.citations.extension import CitationsExtension
 from citewell.evidence_listing import evidence_listing
 from citewell.mkdocs_theme import is_material
-from citewell.mkdocs_trail import canonical_way, printed_way, site_identity, way_to
+from citewell.mkdocs_trail import site_identity, way_to
 from citewell.printed_page import PrintedPages
 from citewell.publishing import Publishing
+from citewell.wayfinding import Wayfinding
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,14 @@ class SiteInMaking:
     Args:
         publishing: what was learned of them.
         printed: what stands around their text.
+        wayfinding: what leads to them.
         sections: the articles that the navigation does not hold whole.
         citations: prints the entries of works.
     """
 
     publishing: Publishing
     printed: PrintedPages
+    wayfinding: Wayfinding
     sections: SectionsOfArticles
     citations: CitationsExtension
 
@@ -47,8 +50,9 @@ class PageValues:
 
     def fill(self, page: Page) -> None:
         """Put the lists into a page that is made of what all others cite."""
-        body_html = self.site.citations.body_html
-        evidence = evidence_listing(self.site.publishing, page.file.src_uri, page.url, body_html)
+        path, body_html = page.file.src_uri, self.site.citations.body_html
+        evidence = evidence_listing(self.site.publishing, path, page.url, body_html)
+        evidence = evidence or self.site.wayfinding.listing(path, page.url)
         if evidence and is_material(self.config):
             template, values = evidence
             page.content = f"{page.content}{self.env.get_template(template).render(values)}"
@@ -56,12 +60,14 @@ class PageValues:
     def of(self, page: Page) -> Mapping[str, object]:
         """What the templates print of a page whose text is whole."""
         path, address = page.file.src_uri, page.canonical_url or ""
-        site, way = self.site, way_to(page, self.nav, self.files)
-        identity = site_identity(self.config)
+        site, identity = self.site, site_identity(self.config)
+        trail = way_to(page, self.nav, site.wayfinding.above(path), self.config, self.files)
+        steps = [(step.title, step.canonical) for step in trail]
         return {
             **site.printed.values(path, page.content or "", address),
-            "graph": site.publishing.graph(path, address, identity, canonical_way(way)),
-            "way": printed_way(way),
+            **site.wayfinding.values(path, is_first=page.is_homepage),
+            "graph": site.publishing.graph(path, address, identity, steps),
+            "trail": trail,
             "article": site.sections.of(path, site.publishing),
         }
 

@@ -32,8 +32,11 @@ FACTS = {
     "evidence": Fact("how far its evidence notes are written", choices=("full", "basic")),
     "about": Fact(f"{STOPPING}, {SELF_HARM} or both, where the page is about that", "texts"),
     "ai_assisted": Fact("whether AI helped to write it", "yes or no"),
+    "aliases": Fact("what else readers may call what the page is about, for the search", "texts"),
     "referral": Fact("the programme of docs/_data/affiliates.yml whose box stands at the foot, or none"),
     "sections": Fact("the files of an article's pages in reading order", "texts"),
+    "topics": Fact("what it is about besides its medicine, as readers call it: [Sleep, Feelings]", "texts"),
+    "redirect_from": Fact("the addresses at which it stood before: [old-name/]", "texts"),
     "changes": Fact("what was changed, newest first: date, what, why", "records"),
 }
 CHANGE = {
@@ -80,6 +83,8 @@ class PageFacts:
     review: Review = Review()
     evidence: Literal["full", "basic"] = "full"
     about: frozenset[str] = frozenset()
+    topics: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     referral: str = ""
     ai_assisted: bool = False
     sections: tuple[str, ...] = ()
@@ -90,6 +95,11 @@ class PageFacts:
         """The day of the newest change, or of publication."""
         days = [change.date for change in self.changes] + ([self.published] if self.published else [])
         return max(days, default=None)
+
+    @property
+    def last_touched(self) -> dt.date | None:
+        """The day on which the page last came to say something else: a change, or a review."""
+        return max((day for day in (self.changed, self.review.last) if day), default=None)
 
 
 def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple[PageFacts, list[Problem]]:
@@ -107,10 +117,15 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         problems += _review_problems(metadata, today)
     if problems:  # what can be read of the page keeps its other rules from complaining of the same
         key = str(metadata.get("drug") or "")
-        named = PageFacts(article=str(metadata.get("article") or ""), drug=drugs.get(key), drug_key=key)
+        named = PageFacts(
+            article=str(metadata.get("article") or ""),
+            drug=drugs.get(key),
+            drug_key=key,
+            topics=_topics(metadata.get("topics")),
+        )
         return named, problems
     values = {name: metadata.get(name) for name in ("title", "description", "article", "author", "referral")}
-    about, sections = metadata.get("about"), metadata.get("sections")
+    about, aliases, sections = (metadata.get(name) for name in ("about", "aliases", "sections"))
     return PageFacts(
         **{name: str(value or "") for name, value in values.items()},
         drug=drugs.get(str(metadata.get("drug"))),
@@ -119,6 +134,8 @@ def read_page_facts(metadata: Metadata, data: SiteData, today: dt.date) -> tuple
         review=_review(metadata, data.people),
         evidence="basic" if metadata.get("evidence") == "basic" else "full",
         about=frozenset(about) if isinstance(about, list) else frozenset(),
+        topics=_topics(metadata.get("topics")),
+        aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
         ai_assisted=metadata.get("ai_assisted") is True,
         sections=tuple(sections) if isinstance(sections, list) else (),
         changes=tuple(
@@ -208,6 +225,10 @@ def _review(metadata: Metadata, people: People) -> Review:
         _date(metadata.get("last_reviewed")),
         _date(metadata.get("next_review")),
     )
+
+
+def _topics(value: object) -> tuple[str, ...]:
+    return tuple(" ".join(str(topic).split()) for topic in value) if isinstance(value, list) else ()
 
 
 def _date(value: object) -> dt.date | None:

@@ -4,6 +4,7 @@ What a reader can trust is made elsewhere: another engine needs one more file li
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,53 +20,51 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from citewell.about.extension import AboutExtension
 from citewell.about.pages import MONEY
 from citewell.article_sections import SectionsOfArticles
 from citewell.bibliography.consulted import ConsultedLibrary
 from citewell.bibliography.reference import Library
 from citewell.blocks.medicine import name_medicine
-from citewell.boxes.extension import BoxesExtension
 from citewell.citations.extension import CitationsExtension
-from citewell.citations.out_of_search import hide, show
-from citewell.claims.extension import ClaimsExtension
 from citewell.days import build_day, today
-from citewell.faq.extension import FaqExtension
 from citewell.feedback.page_list import FILE as PAGE_LIST
-from citewell.files_beside import write_files_beside
 from citewell.made_pages import made_pages
+from citewell.mkdocs_beside import keep_addresses, picture_cache, ways_to_pages, write_beside
 from citewell.mkdocs_bibliography import read_bibliography, read_lock
 from citewell.mkdocs_build import Making
+from citewell.mkdocs_extensions import SiteOfExtensions, linked_pages, our_extensions
 from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_output import PageOutputs
 from citewell.mkdocs_preview import LargePreview, LargeSite, is_large
-from citewell.mkdocs_rendering import Extensions, RenderedPages, page_link
+from citewell.mkdocs_rendering import Extensions, RenderedPages
 from citewell.mkdocs_seal import seal_built_site, take_back
 from citewell.mkdocs_sources import SourceReader
 from citewell.mkdocs_stop import stop
 from citewell.mkdocs_theme import component_files, is_material, lay_theme
-from citewell.mkdocs_trail import leave_out_of_navigation, site_identity
+from citewell.mkdocs_trail import leave_out_of_navigation
 from citewell.mkdocs_values import PageValues, SiteInMaking
 from citewell.pace import Pace
+from citewell.page_text.readers import is_path_for_readers
+from citewell.pictures.modern_copies import ModernCopies
+from citewell.pictures.picture_file import read_pictures
 from citewell.preview_collector import PreviewCollector
 from citewell.printed_page import PrintedPages
 from citewell.problem import Problem
-from citewell.publishing import Publishing
+from citewell.publishing import Publishing, SiteIdentity
 from citewell.reading_order import order_of_site, reading_order
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.reference_lock.standing import notices_of
-from citewell.referral.extension import ReferralExtension
 from citewell.referral.placement import with_referral
 from citewell.registry.run import build_problems, preview_problems
 from citewell.rendered_page import plain_text, read_off
 from citewell.silencing import without_comments
 from citewell.site import Site
 from citewell.site_data import SiteData, load_site_data
-from citewell.tables.extension import TablesExtension
+from citewell.wayfinding import Wayfinding
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
-_BEFORE_THE_SEARCH, _AFTER_THE_SEARCH = 1000, -1000
+_BEFORE_ALL_OTHERS = 10_000
 _AFTER_ALL_OTHERS = -10_000
 
 
@@ -78,11 +77,12 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._lock = ReferenceLock()
         self._reported: list[Problem] = []
         self._problems: list[Problem] = []
-        self._hidden: list[str] = []
         self._preview: PreviewCollector | None = None
         self._site = Site()
         self._publishing = Publishing(self._site, "", build_day(), [])
         self._printed = PrintedPages(self._publishing, "")
+        self._wayfinding = Wayfinding(self._site, self._publishing, SiteIdentity("", "", "", "en"))
+        self._copies = ModernCopies(Path(), {}, None)
         self._citations = CitationsExtension()
         self._consulted = ConsultedLibrary()
         self._pace = Pace()
@@ -95,6 +95,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._nav: Navigation
         self._outputs: PageOutputs | None = None
         self._made: str | None = None
+        self._beside: Callable[[], None]
         self._values: PageValues
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -143,22 +144,17 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             full_bib_command=self.config.full_bib_command,
             references_heading=self.config.references_heading,
         )
-        certainty, money = (page_link(config, page) for page in (self.config.certainty_page, MONEY))
+        pages = Path(config.docs_dir)
+        self._copies = ModernCopies(pages, read_pictures(pages), picture_cache(config))
+        known = SiteOfExtensions(
+            self._consulted, notices, self._data, self._copies, self.config.certainty_page
+        )
         config.markdown_extensions += cast(  # Markdown takes instances too
-            "list[str]",
-            [
-                self._citations,
-                BoxesExtension(self._data.drugs, self._data.crisis, certainty),
-                ClaimsExtension(self._consulted, certainty, notices),
-                FaqExtension(),
-                AboutExtension(self._data.publisher, self._data.feedback),
-                ReferralExtension(self._data.affiliates, money),
-                TablesExtension(),
-            ],
+            "list[str]", our_extensions(known, self._citations, config)
         )
         lay_theme(config)
-        inputs, known = (certainty, money, notices), self._large.remembered if self._large else None
-        self._making = Making(config, self.config, self._data, inputs, pace=self._pace, remembered=known)
+        inputs, held = (linked_pages(known, config), notices), self._large.remembered if self._large else None
+        self._making = Making(config, self.config, self._data, inputs, pace=self._pace, remembered=held)
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
         return config
@@ -170,7 +166,10 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         held = preview_problems if self._preview else build_problems
         stop([*problems, *held(site, self._making.looked_at())])
         known, evidence = self._making.made_of_articles, self.config.evidence_pages
-        made = made_pages(site, folder.name, config.nav, evidence_pages=evidence, known=known)
+        searched = is_material(config) and self.config.seal_pages
+        made = made_pages(
+            site, folder.name, config.nav, evidence_pages=evidence, search_page=searched, known=known
+        )
         made = [page for page in made if page.path not in files.src_uris]  # a typed page takes its place
         for page in made:
             not_in_nav = InclusionLevel.NOT_IN_NAV
@@ -182,6 +181,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         self._site = site
         self._publishing = Publishing(site, folder.name, build_day(), made)
         self._printed = PrintedPages(self._publishing, self.config.certainty_page)
+        self._wayfinding = ways_to_pages(site, self._publishing, config)
         for file in component_files(config):
             files.append(file)
         return files
@@ -190,7 +190,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Have the pages rendered by us, now that all of them are known."""
         self._nav, self._outputs = nav, None
-        extensions = Extensions(self._consulted, self._reported, (self.config.certainty_page, MONEY))
+        linked = (self.config.certainty_page, MONEY)
+        extensions = Extensions(self._consulted, self._reported, linked, self._copies)
         self._rendered = RenderedPages(config, files, extensions, self._making)
         return nav
 
@@ -201,6 +202,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
         """Name the page's medicine in its blocks, and put its article's paid box at its foot."""
+        if not is_path_for_readers(page.file.src_uri):
+            page.meta.setdefault("robots", "noindex")
         drug = self._publishing.facts(page.file.src_uri).drug
         named = name_medicine(markdown, drug.key) if drug and "///" in markdown else markdown
         return with_referral(without_comments(named), self._publishing.foot_referral(page.file.src_uri))
@@ -226,51 +229,45 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         """Stop when included text is at fault, no page is written yet; begin to make pages."""
         self._rendered.end()
         stop(self._problems)
-        site = SiteInMaking(self._publishing, self._printed, self._sections, self._citations)
+        env.globals["is_preview"] = self._preview is not None
+        ways = self._wayfinding
+        site = SiteInMaking(self._publishing, self._printed, ways, self._sections, self._citations)
         self._values = PageValues(site, config, env, files, self._nav)
-        identity, folder = site_identity(config), Path(config.site_dir)
-        write_beside = partial(write_files_beside, self._publishing, identity, folder)
+        self._beside = partial(write_beside, config, self._publishing, ways, self._copies)
         self._large_site = None
         if self._large and self._making.lets_wait and is_large(files):
-            self._large_site = LargeSite(self._values, write_beside)
+            self._large_site = LargeSite(self._values, self._beside)
         elif is_material(config):
             self._outputs = PageOutputs(config, env, files, self._nav, self._making)
-            self._outputs.share(self._values.of_filled, write_beside)
+            self._outputs.share(self._values.of_filled, self._beside)
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
-        context["citewell"] = self._printed.footer()  # type: ignore[typeddict-unknown-key]
+        context["citewell"] = {**self._printed.footer(), **self._wayfinding.everywhere()}  # type: ignore[typeddict-unknown-key]
         return context
 
-    @event_priority(_BEFORE_THE_SEARCH)
-    def _before_the_search(
+    @event_priority(_BEFORE_ALL_OTHERS)
+    def _at_first(
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
-        """Fill the pages that list what all others cite, each in its turn, and hide the citations."""
+        """Fill the pages that list what all others hold, where anybody is to read them."""
         self._made = self._outputs.from_the_other(page) if self._outputs else None
         is_read = len(config.plugins.events["page_context"]) > len(type(self).on_page_context.methods)
         if self._made is None or is_read:
             self._values.fill(page)
-            page.content, self._hidden = hide(page.content or "") if is_read else (page.content, [])
-        return context
-
-    @event_priority(_AFTER_THE_SEARCH)
-    def _after_the_search(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
-        if self._hidden:
-            page.content, self._hidden = show(page.content or "", self._hidden), []
-        if self._made is None:
-            context["citewell"] = self._values.of(page)  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(_AFTER_ALL_OTHERS)
     def _at_last(self, /, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
-        """Hand the engine the page as it is published."""
+        """Give the templates their values, and the engine the page as it is published."""
+        if self._made is None:
+            context["citewell"] = self._values.of(page)  # type: ignore[typeddict-unknown-key]
         if self._outputs and self._outputs.makes(page):
             made = self._made if self._made is not None else self._outputs.output(page, context)
             context["citewell"] = {"output": made}  # type: ignore[typeddict-unknown-key]
         return context
 
-    on_page_context = CombinedEvent(_before_the_search, _after_the_search, _at_last)
+    on_page_context = CombinedEvent(_at_first, _at_last)
 
     @event_priority(_AFTER_ALL_OTHERS)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -282,7 +279,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._large_site.check_anchors()
             return
         if not (self._outputs and self._outputs.end()):
-            write_files_beside(self._publishing, site_identity(config), Path(config.site_dir))
+            self._beside()
         if not (is_material(config) and self.config.seal_pages):
             log.info("citewell: the site is not sealed: its pages may ask other hosts for anything.")
             self._making.end()
@@ -298,3 +295,5 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
                 return
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
+        if not self._preview:
+            keep_addresses(config, self._wayfinding.lasting_addresses)

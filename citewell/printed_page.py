@@ -12,7 +12,14 @@ from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.days import in_words
 from citewell.downloads import LABELS, download_address
 from citewell.feedback.form import FeedbackForm, Steps, feedback_form
-from citewell.made_pages import CLAIM_LEDGER, ONE_PAGE, QUESTION_SHEET, REFERENCE_INDEX, REFERENCE_LOG
+from citewell.made_pages import (
+    CLAIM_LEDGER,
+    ONE_PAGE,
+    QUESTION_SHEET,
+    REFERENCE_INDEX,
+    REFERENCE_LOG,
+    SEARCH,
+)
 from citewell.published_page import (
     Around,
     changes,
@@ -72,6 +79,7 @@ class PrintedPages:
             "reference_index": publishing.made_address(REFERENCE_INDEX),
             "reference_log": publishing.made_address(REFERENCE_LOG),
             "claim_ledger": publishing.made_address(CLAIM_LEDGER),
+            "search_page": publishing.made_address(SEARCH),
         }
 
     def around(self, path: str) -> Around:

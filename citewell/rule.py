@@ -19,6 +19,7 @@ class Family(StrEnum):
     SAFETY = "safety"
     WORDING = "plain language"
     MONEY = "money and privacy"
+    FOUND = "being found"
 
 
 _NEVER_SILENCED = frozenset({Family.STRUCTURE, Family.SAFETY, Family.MONEY})

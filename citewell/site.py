@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -12,6 +12,8 @@ from citewell.bibliography.reference import Library
 from citewell.front_matter import FOLDER_FILE, read_front_matter
 from citewell.metadata import metadata_of
 from citewell.page_facts import read_page_facts
+from citewell.pictures.picture import Pictures
+from citewell.pictures.picture_file import read_pictures
 from citewell.problem import Problem
 from citewell.publisher import PATH as PUBLISHER_PATH
 from citewell.reference_lock.lock import ReferenceLock
@@ -32,7 +34,18 @@ Folders = Mapping[str, tuple[str, YamlMapping]]
 
 @dataclass(frozen=True)
 class Site:
-    """The pages with their facts, the references they may cite, the data files, the day, and the lock."""
+    """The pages with their facts, the references they may cite, the data files, the day, and the lock.
+
+    Args:
+        pages: all that are typed.
+        articles: that they make up.
+        library: the bibliography.
+        data: what the data files say.
+        today: what dates are held against.
+        lock: what databases said of the references.
+        folders: what their own files say.
+        pictures: those that lie beside the pages.
+    """
 
     pages: tuple[Page, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -40,6 +53,8 @@ class Site:
     data: SiteData = field(default_factory=SiteData)
     today: dt.date = dt.date.min
     lock: ReferenceLock = field(default_factory=ReferenceLock)
+    folders: Folders = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Pictures = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_site(
@@ -73,7 +88,7 @@ def load_site(
     lock, faults = load_lock(root)
     problems += faults
     site, faults = site_of(sources, folders, library, data, today, lock)
-    return site, [*problems, *faults]
+    return replace(site, pictures=read_pictures(root / PAGES)), [*problems, *faults]
 
 
 def load_lock(root: Path) -> tuple[ReferenceLock, list[Problem]]:
@@ -115,7 +130,8 @@ def site_of(  # noqa: PLR0913, PLR0917 (the parts of a site, in the order in whi
     read = [page_of(source, folders, data, today) for source in sources]
     pages = [page for page, _ in read]
     problems = {fault for _, faults in read for fault in faults}
-    return Site(tuple(pages), tuple(articles(pages, folders)), library, data, today, lock), sorted(problems)
+    site = Site(tuple(pages), tuple(articles(pages, folders)), library, data, today, lock, folders)
+    return site, sorted(problems)
 
 
 def page_of(source: Source, folders: Folders, data: SiteData, today: dt.date) -> tuple[Page, list[Problem]]:

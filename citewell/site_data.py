@@ -17,6 +17,8 @@ from citewell.feedback.settings import FeedbackSettings, read_feedback_settings
 from citewell.people import PATH as PEOPLE_PATH
 from citewell.people import People, read_people
 from citewell.problem import Problem
+from citewell.published_addresses import PATH as ADDRESSES_PATH
+from citewell.published_addresses import Published, read_published_addresses
 from citewell.publisher import PATH as PUBLISHER_PATH
 from citewell.publisher import Publisher, read_publisher
 from citewell.terms import PATH as TERMS_PATH
@@ -43,6 +45,7 @@ class SiteData:
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     terms: Terms = field(default_factory=Terms)
     wording: WordLists = field(default_factory=lambda: NO_LISTS)
+    published: Published = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
@@ -68,5 +71,6 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         load(FEEDBACK_PATH, read_feedback_settings, empty.feedback),
         load(TERMS_PATH, read_terms, empty.terms),
         load(WORDING_PATH, read_wording, empty.wording),
+        load(ADDRESSES_PATH, read_published_addresses, empty.published),
     )
     return data, problems

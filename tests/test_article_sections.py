@@ -122,7 +122,8 @@ def test_a_page_is_as_large_however_many_articles_there_are(tmp_path):
         built(written(folder, SITE | others))
         return len((folder / "site/mood/tears/why/index.html").read_bytes())
 
-    assert size(tmp_path / "few", 1) == size(tmp_path / "many", 12)
+    few, many = size(tmp_path / "few", 5), size(tmp_path / "many", 12)
+    assert abs(many - few) <= len("12"), "an address with a number of more digits"
 
 
 def test_a_page_of_no_article_is_still_missed_in_the_navigation(tmp_path, caplog):

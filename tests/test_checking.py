@@ -21,10 +21,20 @@ BIB = """
 @article{two2017, title = {Two}, journal = {J}, year = {2017}, doi = {10.1000/2}}
 @online{label, title = {Label}, author = {{Maker}}, year = {2023}, url = {https://example.org/label}}
 """
-ABOUT = {f"docs/{path}": "# About\n\nWords [@one2013; @two2017].\n" for path in ABOUT_PAGES if path != MONEY}
+ABOUT = {
+    f"docs/{path}": f"""---
+description: "{name}: what a reader of this fixture finds on this page, and on no other page of it."
+---
+# {name}
+
+Words [@one2013; @two2017].
+"""
+    for path, name in ABOUT_PAGES.items()
+    if path != MONEY
+}
 INDEX = """---
 title: Can it?
-description: Whether it can.
+description: Whether it can, what a label says about it, and what nobody has found out about it yet.
 ---
 # Can it?
 
@@ -216,7 +226,9 @@ def test_what_is_left_unread_brings_no_fault(project):
 
 
 def test_two_processes_find_what_one_finds(project, monkeypatch):
-    project.write({f"docs/p{number}.md": f"# P\n\nWords [@nobody{number}].\n" for number in range(6)})
+    project.write(
+        {f"docs/p{number}.md": f"# P {number}\n\nWords [@nobody{number}].\n" for number in range(6)}
+    )
     alone = check_project(project.folder, TODAY)
     monkeypatch.setattr("citewell.shared_work.FEWEST", 2)
     together = check_project(project.folder, TODAY)

@@ -11,7 +11,16 @@ from tests.locks import checked_lock
 
 BIB = "@article{a, title={A}, journal={J}, year={2020}, doi={10.1000/1}}\n"
 PUBLISHER = "name: N\ncontact: c@d.example\nrepository: https://example.org\ncontent_licence: CC BY 4.0\n"
-ABOUT = {f"docs/{path}": "# About\n\nWords [@a].\n" for path in ABOUT_PAGES}
+ABOUT = {
+    f"docs/{path}": f"""---
+description: "{name}: what a reader of this fixture finds on this page, and on no other page of it."
+---
+# {name}
+
+Words [@a].
+"""
+    for path, name in ABOUT_PAGES.items()
+}
 
 
 @pytest.fixture

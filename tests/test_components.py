@@ -24,7 +24,8 @@ ON_EVERY_PAGE = {"contents", "footer", "header", "path", "search", "site-nav"}
 STYLE_OF_OTHERS = {"colours", "disclosure", "focus", "print", "typography"}
 """Say how others look."""
 MADE_BY_THE_BUILD = {
-    *("claim-ledger", "pager", "question-sheet", "reference-index", "reference-log", "reference-notice")
+    *("claim-ledger", "hub", "pager", "question-sheet", "reference-index", "reference-log"),
+    "reference-notice",
 }
 """Stand on pages that the build makes of others, or between them: tests/ledger, tests/test_site.py."""
 

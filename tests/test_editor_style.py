@@ -24,7 +24,10 @@ def told(tmp_path_factory):
     shutil.copy(ROOT / "references.bib", project)
     for number, row in enumerate(ROWS):
         for side, text in zip(("before", "after"), row, strict=True):
-            page = f"---\ntitle: A page\ndescription: A page.\n---\n\n# A page\n\n{text.replace('../', '')}\n"
+            title = f"A page, {side} {number}"
+            description = f"{title}: a page by which the examples for editors are held to their word."
+            page = f"---\ntitle: {title}\ndescription: '{description}'\n---\n\n# A page\n\n"
+            page += f"{text.replace('../', '')}\n"
             page = page.replace("(sertraline-and-crying/", "(")
             (project / FOLDER / f"{side}-{number}.md").write_text(page, encoding="utf-8")
     found = {}

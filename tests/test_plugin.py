@@ -20,7 +20,6 @@ BIB = "@article{a, title={A}, journal={J}, year={2020}}\n@article{b, title={B}, 
 CONFIG = """site_name: S
 theme: {name: material, font: false}
 plugins:
-  - search
   - citewell: {bib_file: references.bib}
 """
 
@@ -144,18 +143,6 @@ def test_data_files_are_not_published(site):
     folder = site({"docs/_data/publisher.yml": "name: N\n", "docs/_data/notes.md": "# Notes\n"})
     built(folder)
     assert not (folder / "site" / "_data").exists()
-
-
-def test_the_list_is_no_part_of_the_search(site):
-    folder = site(
-        {"docs/index.md": "# Home\n\nWords [@a].\n", "references.bib": BIB.replace("{A}", "{Xylophone}")}
-    )
-    page = built(folder)("index.html")
-    assert "Xylophone" in page.text
-    index = (folder / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert "Words" in index
-    assert "Xylophone" not in index
-    assert '"title":"References"' not in index
 
 
 def test_anchors_of_the_list_are_known_to_the_engine(site):

@@ -1,6 +1,7 @@
 """What the built site says of itself to machines, and the files and pages that the build makes."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -17,6 +18,7 @@ from tests.schemaorg import problems_of
 from tests.test_site import ADDRESS, REPOSITORY, ROOT, build, pages
 
 ARTICLE = "sertraline-and-crying"
+HUBS = ("medicines", "medicines/sertraline", "topics", "topics/antidepressants", "topics/feelings")
 MADE_OF_THIS_ONE = {f"{ARTICLE}/one-page/index.html", f"{ARTICLE}/questions-to-take/index.html"}
 
 
@@ -52,7 +54,8 @@ def nodes(graph, kind):
 
 def test_each_page_that_somebody_wrote_has_its_graph(site, graphs):
     without = {name for name in site if name not in graphs}
-    assert without == {*made_of_articles(site), "404.html", "references/index.html", "claims/index.html"}
+    made = {f"{name}/index.html" for name in ("references", "references-checked", "claims", "search", *HUBS)}
+    assert without == {*made_of_articles(site), "404.html", *made}
 
 
 def test_every_graph_keeps_to_the_vocabulary(graphs):
@@ -76,7 +79,7 @@ def test_a_graph_says_what_the_page_shows(site, graphs):
             item["name"] for trail in nodes(graph, "BreadcrumbList") for item in trail["itemListElement"]
         ]
         shown = [item.text.strip() for item in page.select(".md-path__item")]
-        assert crumbs[: len(shown)] == shown
+        assert crumbs == shown
 
 
 def test_no_graph_claims_a_review(graphs):
@@ -112,11 +115,18 @@ def test_a_page_has_its_card_for_links(site):
             assert said["og:url"] == page.select_one("link[rel=canonical]")["href"]
 
 
+def fragments(folder):
+    """What Pagefind keeps of each page that it searches."""
+    for file in (folder / "search" / "pagefind" / "fragment").iterdir():
+        yield json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+
+
 def test_pages_made_of_an_article_are_not_to_be_found(site, folder):
     sitemap = etree.parse(folder / "sitemap.xml")
     found = {loc.text for loc in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    search = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    searched = {entry["location"].split("#")[0] for entry in search["docs"]}
+    named = json.loads((folder / "search" / "names.json").read_text(encoding="utf-8"))["pages"]
+    searched = {address for address, *_ in named} | {page["url"].lstrip("/") for page in fragments(folder)}
+    assert f"{ARTICLE}/does-it-pass/" in searched
     for name in MADE_OF_THIS_ONE:
         address = name.removesuffix("index.html")
         assert ADDRESS + address not in found

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from citewell.days import today
+from citewell.hubs import hubs
 from citewell.site import load_site
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,8 @@ def pages(folder):
 def test_every_page_of_docs_is_there(site):
     project = load_site(ROOT, today())[0]
     typed = [page.source.path.removeprefix("docs/") for page in project.pages]
-    made = ["references.md", "references-checked.md", "claims.md"]
+    made = ["references.md", "references-checked.md", "claims.md", "search.md"]
+    made += [hub.path for hub in hubs(project)]
     for article in project.articles:
         folder = article.folder.removeprefix("docs/")
         made.append(f"{folder}/one-page.md")

@@ -11,6 +11,7 @@ _CONTENT = re.compile(
     | docs/(?:[^/]+/)*[^/]+\.(?:md|svg|png|jpe?g|webp|avif|gif)
     | docs/(?:[^/]+/)*\.meta\.yml
     | docs/_data/[^/]+\.yml
+    | docs/_data/published-addresses\.txt
     """,
     re.VERBOSE,
 )

@@ -7,7 +7,16 @@ from types import MappingProxyType
 from citewell.checks import unwritten_text
 from citewell.page_text.page_text import forget
 from citewell.problem import Problem
-from citewell.registry import evidence, governance, money, references, safety, structure, wording
+from citewell.registry import (
+    evidence,
+    found,
+    governance,
+    money,
+    references,
+    safety,
+    structure,
+    wording,
+)
 from citewell.rule import Family, Rule
 from citewell.silencing import ID as SILENCED_RULE
 from citewell.silencing import permissions, silenced
@@ -21,6 +30,7 @@ ALL: tuple[Rule, ...] = (
     *safety.RULES,
     *wording.RULES,
     *money.RULES,
+    *found.RULES,
 )
 """Every rule that is a file of its own, by family."""
 

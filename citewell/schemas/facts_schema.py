@@ -11,6 +11,8 @@ _KINDS: Mapping[str, Schema] = {
     "address": {"type": "string", "format": "uri", "pattern": "^https://"},
     "contact": {"type": "string"},
     "orcid": {"type": "string", "pattern": r"^(\d{4}-){3}\d{3}[\dX]$"},
+    "google code": {"type": "string", "pattern": "^[A-Za-z0-9_-]{20,100}$"},
+    "bing code": {"type": "string", "pattern": "^[0-9A-Fa-f]{32}$"},
     "date": {"type": "string", "format": "date"},
     # Editors read YAML 1.2, in which yes and on are words; the build reads YAML 1.1, in which they are true.
     "yes or no": {"enum": ["yes", "no", True, False]},

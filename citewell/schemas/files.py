@@ -20,7 +20,7 @@ def schemas() -> Mapping[str, Schema]:
     """Every schema by the stem of the file that it describes; `front-matter` describes .meta.yml, too."""
     return {
         FRONT_MATTER: _page(),
-        "publisher": facts_schema(publisher.FACTS),
+        "publisher": facts_schema({**publisher.FACTS, **publisher.VERIFICATION}),
         "people": named_records(facts_schema(people.FACTS)),
         "drugs": _drugs(),
         "crisis": facts_schema(

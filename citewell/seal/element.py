@@ -1,6 +1,7 @@
 """A start tag as a browser understands it, and the addresses that stand in it."""
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -31,6 +32,9 @@ FILES_BY_LINK = frozenset(("stylesheet", "icon", "shortcut", "apple-touch-icon")
 NAMES_BY_LINK = frozenset(("alternate", "author", "canonical", "help", "license", "next", "prev"))
 """What a `link` may say without asking for anything."""
 
+REFRESH = re.compile(r"0; url=([A-Za-z0-9_.~%/-]+)")
+"""What sends a reader on at once, to an address inside the site."""
+
 
 class Element(NamedTuple):
     """A start tag.
@@ -55,6 +59,8 @@ class Element(NamedTuple):
 
     def addresses(self) -> Iterator[tuple[str, Use, str]]:
         """Its addresses: the attribute, what it is for, and the address."""
+        if self.name == "meta":
+            yield from self._addresses_of_a_statement()
         for attribute in _ATTRIBUTES_WITH_ADDRESSES & self.attributes.keys():
             value, use = self.attributes[attribute], _USES.get((self.name, attribute))
             if use is None:
@@ -66,6 +72,18 @@ class Element(NamedTuple):
                     yield attribute, use, candidate.split()[0] if candidate.strip() else ""
             else:
                 yield attribute, use, value
+
+    @property
+    def is_refresh(self) -> bool:
+        """Whether it sends the reader of its page to another one."""
+        return self.name == "meta" and self.attributes.get("http-equiv", "").lower() == "refresh"
+
+    def _addresses_of_a_statement(self) -> Iterator[tuple[str, Use, str]]:
+        content = self.attributes.get("content", "")
+        if self.is_refresh and (found := REFRESH.fullmatch(content)):
+            yield "content", "link", found[1]
+        elif self.attributes.get("property") in ("og:image", "og:url"):
+            yield "content", "name", content
 
     def typed(self, attribute: str = "") -> tuple[str, ...]:
         """What an editor may have typed to get this attribute, or this element; the most telling first."""

@@ -15,6 +15,7 @@ from citewell.seal.gates import (
     internal_links,
     known_files,
     left_in_text,
+    moved_page,
     other_hosts,
     page_head,
     paid_box,
@@ -22,6 +23,7 @@ from citewell.seal.gates import (
     shown_notices,
     shown_review_state,
     shown_safety_strip,
+    sized_pictures,
     sound_html,
     unique_ids,
 )
@@ -35,6 +37,7 @@ from citewell.seal.site_files import SiteFiles
 GATES = (
     sound_html.ID, allowed_markup.ID, allowed_addresses.ID, other_hosts.ID, forms.ID, inline_scripts.ID,
     known_files.ID, left_in_text.ID, internal_links.ID, unique_ids.ID, page_head.ID, paid_box.ID,
+    moved_page.ID, sized_pictures.ID,
 )  # fmt: skip
 """What every page is held against."""
 
@@ -55,6 +58,8 @@ class Expected:
         promises: by built page; None where the sources are not known.
         numbers: that a link may call or text, as `tel:988`.
         paid_hosts: of all programmes.
+        moved: by the file of a page that has moved, the file of the page where it is now; None where the
+            sources are not known.
     """
 
     settings: Settings
@@ -63,6 +68,7 @@ class Expected:
     promises: Mapping[str, Promise] | None = None
     numbers: frozenset[str] = frozenset()
     paid_hosts: frozenset[str] = frozenset()
+    moved: Mapping[str, str] | None = None
 
 
 class Findings(NamedTuple):
@@ -129,6 +135,7 @@ class PageJudge:
         yield from left_in_text.check(page)
         yield from known_files.check_page(page, self._files, self._expected.known)
         yield from paid_box.check(page)
+        yield from moved_page.check(page, self._files, self._expected.moved)
 
     def _faults_by_sources(self, page: BuiltPage) -> Iterator[Fault]:
         if self._expected.promises is None:

@@ -8,7 +8,7 @@ from citewell.seal.addresses import Address, read_address
 from citewell.seal.content_model import SVG_IN_PAGES, VOID
 from citewell.seal.element import Element, element_of
 from citewell.seal.fault import Fault
-from citewell.seal.gates import allowed_addresses, allowed_markup, forms, other_hosts
+from citewell.seal.gates import allowed_addresses, allowed_markup, forms, other_hosts, sized_pictures
 from citewell.seal.gates.allowed_addresses import ReadAddress
 from citewell.seal.leftover import SEEN, leftover
 from citewell.seal.settings import Settings
@@ -183,6 +183,7 @@ class Judge:
         yield from allowed_markup.check(element)
         yield from allowed_addresses.check(element, addresses)
         yield from other_hosts.check(element, addresses)
+        yield from sized_pictures.check(element)
         yield from forms.check(element, self._settings.endpoint)
         for attribute in SEEN & element.attributes.keys():
             if found := leftover(element.attributes[attribute]):

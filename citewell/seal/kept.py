@@ -1,6 +1,7 @@
 """What was found on pages that are, byte for byte, as an earlier build made them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from citewell.cache.canonical import digest, fingerprint
 from citewell.cache.store import Store, packed
@@ -24,15 +25,8 @@ class KeptFindings:
 
     def judged(self, site: BuiltSite, expected: Expected, divide: Divide) -> list[Findings]:
         """What was found on each page, in no order."""
-        around = fingerprint(
-            self._versions,
-            expected.settings,
-            sorted(expected.paths),
-            sorted(expected.known),
-            sorted(expected.numbers),
-            sorted(expected.paid_hosts),
-            expected.promises is None,
-        )
+        bare = replace(expected, promises=None)
+        around = fingerprint(self._versions, bare, expected.promises is None)
         promises: Mapping[str, Promise] = expected.promises or {}
         keys = {
             path: fingerprint("findings", around, path, digest(site.data(path)), promises.get(path))

@@ -55,7 +55,7 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
     article_of = {id(page): article for article in site.articles for page in article.pages}
     for page in site.pages:
         path = page.source.path
-        target = next((place for place in _places(path, pages_folder) if place in built), None)
+        target = next((place for place in places(path, pages_folder) if place in built), None)
         if target is None:
             missing.append(path)
         else:
@@ -63,7 +63,7 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
             found[target] = replace(promise, notices=_notices((page,), notices))
     for article in site.articles:
         for name in (ONE_PAGE, QUESTION_SHEET):
-            for place in _places(f"{article.folder}/{name}", pages_folder):
+            for place in places(f"{article.folder}/{name}", pages_folder):
                 if place in built and place not in found:
                     is_whole = name == ONE_PAGE
                     promise = _of_made_page(article, site, is_whole=is_whole)
@@ -72,8 +72,13 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
     return found, missing
 
 
-def _places(source: str, pages_folder: str) -> Iterator[str]:
-    """Where the page of a source may stand, as engines place it."""
+def places(source: str, pages_folder: str) -> Iterator[str]:
+    """Where the page of a source may stand, as engines place it.
+
+    Args:
+        source: its path.
+        pages_folder: the folder that the path begins with.
+    """
     stem = source.removeprefix(f"{pages_folder}/").removesuffix(".md")
     if PurePosixPath(stem).name in (INDEX.removesuffix(".md"), "README"):
         yield str(PurePosixPath(stem).with_name("index.html"))

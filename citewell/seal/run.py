@@ -1,4 +1,4 @@
-"""Seals a built site: reads all of it first, and writes only when nothing is wrong."""
+"""Seals a built site: reads all of it first, and writes when nothing is wrong: its search, and the seals."""
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from citewell.crisis import CrisisContacts
+from citewell.moved_pages import moves
 from citewell.problem import Problem
 from citewell.seal.built_page import BuiltPage
 from citewell.seal.built_site import BuiltSite, Seal
 from citewell.seal.fault import Fault
-from citewell.seal.gates import internal_links, known_files, pages_of_sources, published_files
+from citewell.seal.gates import internal_links, known_files, moved_page, pages_of_sources, published_files
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.judged_tag import Judge
 from citewell.seal.kept import KeptFindings
@@ -20,9 +22,12 @@ from citewell.seal.promise import Promise
 from citewell.seal.promises import promises
 from citewell.seal.report import Report, report
 from citewell.seal.settings import Settings
-from citewell.seal.shares import divided
+from citewell.seal.shares import Divide, divided
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
+from citewell.search.build import build_search
+from citewell.search.files import FOLDER as SEARCH
+from citewell.search.full_text import SearchError
 
 
 def seal(
@@ -53,6 +58,9 @@ def seal(
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
             if is_sealed:
+                problems += sealing.build_search(divide)
+                is_sealed = not any(problem.level == "error" for problem in problems)
+            if is_sealed:
                 site.seal([_seal_of(findings) for findings in found], divide)
         return report(site, sources, problems, is_sealed=is_sealed)
 
@@ -78,6 +86,8 @@ class _Sealing:
         files = SiteFiles(site.paths, self._settings.root)
         yield from self._sources.problems if self._sources else ()
         yield from pages_of_sources.check(self._lost, site.pages, shown)
+        if self._sources:
+            yield from moved_page.missing(moves(self._sources.site), site.paths, shown)
         for path in site.others:
             data = site.data(path) if published_files.is_read(path) else b""
             if faults := list(published_files.check(path, data, self._settings, files)):
@@ -99,6 +109,15 @@ class _Sealing:
                 text = unsealed(self._site.data(findings.path).decode(errors="replace"))
                 faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
+
+    def build_search(self, divide: Divide) -> Iterator[Problem]:
+        """Write the search's files; what kept them from being written."""
+        names = self._sources.names() if self._sources else {}
+        contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
+        try:
+            build_search(self._site.folder, self._site.pages, names, contacts, divide)
+        except SearchError as error:
+            yield Problem(f"{self._settings.shown}/{SEARCH}", 1, 1, SEARCH, str(error))
 
     def _known(self) -> Iterator[str]:
         for path in self._site.others:

@@ -8,10 +8,13 @@ from tempfile import TemporaryDirectory
 from citewell.affiliates import paid_hosts
 from citewell.comparison.data_changes import WATCHED, DataChange, data_changes
 from citewell.git import GitError, files_at, merge_base
+from citewell.moved_pages import moves
+from citewell.page_address import file_at
 from citewell.problem import Problem
 from citewell.seal.judged_page import Expected
 from citewell.seal.promise import Promise
-from citewell.seal.promises import call_addresses
+from citewell.seal.promises import call_addresses, places
+from citewell.search.searched_page import PageNames, page_names
 from citewell.site import PAGES, Site
 from citewell.source import Source
 
@@ -47,7 +50,18 @@ class Sources:
             promises=promises,
             numbers=call_addresses(data.crisis),
             paid_hosts=paid_hosts(data.affiliates),
+            moved={file_at(move.old): file_at(move.new) for move in moves(self.site)},
         )
+
+    def names(self) -> Mapping[str, PageNames]:
+        """What readers may call the pages, by each place where a page may stand once it is built."""
+        article_of = {id(page): article for article in self.site.articles for page in article.pages}
+        return {
+            place: names
+            for page in self.site.pages
+            for names in [page_names(page, article_of.get(id(page)))]
+            for place in places(page.source.path, self.pages_folder)
+        }
 
     def statements(self) -> list[str]:
         """Where paid links lead, whom readers call and who takes their answers, a line each."""

@@ -88,7 +88,7 @@ _OWN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "details": {"open": r"|open", "name": _NAME},
         "fieldset": {"disabled": r"|disabled"},
         "form": {
-            "name": r"search|feedback",
+            "name": r"search|site-search|feedback",
             "method": r"(?i:get|post)",
             "action": _SOME,
             "autocomplete": r"on|off",
@@ -133,7 +133,11 @@ _OWN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "meta": {
             "charset": r"(?i:utf-8)",
-            "name": r"author|color-scheme|description|generator|referrer|robots|theme-color|viewport",
+            "name": (
+                r"author|color-scheme|description|generator|google-site-verification|msvalidate\.01|referrer"
+                r"|robots|theme-color|twitter:card|viewport"
+            ),
+            "http-equiv": r"refresh",
             "property": r"(?:og|article):[a-z_:]+",
             "content": _ANY,
             "media": _MEDIA,

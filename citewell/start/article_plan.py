@@ -23,6 +23,8 @@ _TAKEN_BY_THE_SITE = frozenset(
 ) | {
     "about",
     "assets",
+    "medicines",
+    "topics",
     "search",
 }
 

@@ -119,23 +119,29 @@ def open_menu(page):
 
 
 def open_search(page):
-    button = page.locator(".header__search")
-    (button if button.is_visible() else page.locator(".md-search__input")).click()
-    expect(page.locator(".md-search__input")).to_be_focused()
+    button, field = page.locator(".header__search"), page.get_by_role("combobox", name="Search this site")
+    (button if button.is_visible() else field).click()
+    expect(field).to_be_focused()
 
 
 def find_something(page):
     open_search(page)
     page.keyboard.type("crying")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    unfold(page)
+    expect(page.get_by_role("listbox").locator("mark").first).to_be_visible()
 
 
 def find_nothing(page):
     open_search(page)
     page.keyboard.type("zzzzzz")
     status = page.get_by_role("search").get_by_role("status")
-    expect(status).to_have_text("No matching documents")
+    expect(status).to_contain_text("Nothing found")
+
+
+def find_help(page):
+    open_search(page)
+    page.keyboard.type("setraline suicidal thouhgts")
+    expect(page.get_by_role("region", name="Help now")).to_be_visible()
+    expect(page.get_by_role("listbox").locator("mark").first).to_be_visible()
 
 
 def open_card(page):
@@ -157,7 +163,15 @@ def choose_colours(page):
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-OPENED = [open_search, find_something, find_nothing, open_card, open_card_of_a_group, choose_colours]
+OPENED = [
+    open_search,
+    find_something,
+    find_nothing,
+    find_help,
+    open_card,
+    open_card_of_a_group,
+    choose_colours,
+]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,9 @@ import citewell.mkdocs_output
 import citewell.mkdocs_rendering
 from citewell.mkdocs_build import NO_CACHE
 
+FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><path d="M0 0h9"/></svg>'
+NOTICE = """{"format": 1, "works": {"a": [{"database": "crossref", "asked": "10.5555/a", "on": "2026-05-01",
+"found": true, "notices": [{"kind": "correction", "label": "Correction", "date": null, "address": ""}]}]}}"""
 SITE = {
     "mkdocs.yml": """site_name: S
 site_url: https://example.org/
@@ -28,7 +31,7 @@ plugins:
 markdown_extensions: [attr_list, toc, pymdownx.snippets: {base_path: [!relative $config_dir/parts]}]
 """,
     "overrides/main.html": '{% extends "citewell/page.html" %}{% block announce %}Ours{% endblock %}',
-    "references.bib": "@article{a, title={A}, journal={J}, year={2020}}\n"
+    "references.bib": "@article{a, title={A}, journal={J}, year={2020}, doi={10.5555/a}}\n"
     "@article{b, title={B}, journal={J}, year={2021}}\n",
     "docs/_data/crisis.yml": (Path(__file__).parents[2] / "docs/_data/crisis.yml").read_text("utf-8"),
     "docs/_data/publisher.yml": "name: N\ncontact: a@b.example\n",
@@ -38,6 +41,8 @@ markdown_extensions: [attr_list, toc, pymdownx.snippets: {base_path: [!relative 
     "docs/drugs/index.md": "# Drugs\n\n- [Zincol](zincol.md)\n",
     "docs/drugs/zincol.md": "# Zincol\n\nIt helps [@a].\n\n## Dose\n\nOne [@b].\n",
     "docs/drugs/plain.md": "---\ntitle: Plain\n---\n\nNo citation, see [home](../index.md).\n",
+    "docs/drugs/figure.svg": FIGURE.format(size=40),
+    "docs/drugs/shown.md": "# Shown\n\n![A square](figure.svg)\n",
     "docs/drugs/crisis.md": "# Help\n\n/// crisis\n///\n",
     "docs/drugs/whole.md": '# Whole\n\n--8<-- "part.md"\n',
 }
@@ -56,6 +61,9 @@ EDITS = {
         "references.bib": SITE["references.bib"].split("\n")[0],
         "docs/drugs/zincol.md": "# Zincol\n\nIt helps [@a].\n\n## Dose\n\nOne.\n",
     },
+    "a notice on a work": {"references.lock.json": NOTICE},
+    "the size of a picture": {"docs/drugs/figure.svg": FIGURE.format(size=50)},
+    "a picture that has none": {"docs/drugs/figure.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
     "the data": {"docs/_data/publisher.yml": "name: Other\ncontact: c@b.example\n"},
     "the crisis numbers": {"docs/_data/crisis.yml": SITE["docs/_data/crisis.yml"].replace("988", "989")},
     "a template": {"overrides/main.html": SITE["overrides/main.html"].replace("Ours", "Theirs")},

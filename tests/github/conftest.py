@@ -27,7 +27,7 @@ plugins:
   - citewell: {bib_file: references.bib}
 """
 INDEX = """---
-description: The first page.
+description: The first page of a site of fixtures, which a pull request changes and which is then built.
 ---
 # Home
 

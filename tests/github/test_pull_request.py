@@ -11,7 +11,13 @@ CLEAN_CHANGE = {
     "docs/index.md": INDEX.replace(
         "Another sentence.", "Another sentence, mended. [More](https://new.example/more)."
     ),
-    "docs/new.md": "---\ndescription: A new page.\n---\n# A new page\n\nWords.\n",
+    "docs/new.md": """---
+description: A new page of a site of fixtures, which a pull request adds to it and to its menu.
+---
+# A new page
+
+Words.
+""",
     "mkdocs.yml": SETTINGS.replace("  - about/money.md", "  - new.md\n  - about/money.md"),
     MONEY: AFFILIATES.replace('partner_id: "42"', 'partner_id: "43"'),
     NUMBERS: CRISIS.replace("111 222", "111 223"),

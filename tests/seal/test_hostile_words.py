@@ -229,6 +229,9 @@ def outlines(folder):
         for page in (folder / "site").rglob("*.html")
     }
     found["references/index.html"].sort()  # by their authors: a page whose order the words may change
+    # From A to Z: two names may stand under one letter or under two.
+    for listed in ("medicines/index.html", "search/index.html"):
+        found[listed] = sorted({str(element) for element in found[listed]})
     return found
 
 

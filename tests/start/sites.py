@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -19,7 +20,6 @@ exclude_docs: |
   .meta.yml
 plugins:
   - meta
-  - search
   - citewell: {bib_file: references.bib}
 markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables]
 """
@@ -37,10 +37,15 @@ def example_site(folder):
 def write_all(folder):
     """What the writer of a skeleton does: words in the place of every mark."""
     for path in folder.glob("*.md"):
-        path.write_text(_MARK.sub(_words, path.read_text(encoding="utf-8")), encoding="utf-8")
+        words = partial(_words, path.stem)
+        path.write_text(_MARK.sub(words, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _words(mark):
+def _words(page, mark):
+    if "characters" in mark["what"]:
+        return f"What is said on the page {page}, in one sentence that is as long as a search shows it."
+    if "of what" in mark["what"]:
+        return f"of {page}"
     if mark["what"].startswith("a question"):
         return "Is it so?"
     if "whom to ask" in mark["what"]:

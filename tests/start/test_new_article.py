@@ -111,7 +111,8 @@ def test_the_facts_are_those_that_are_known(site):
     assert new(QUESTION, "--topic", "medicine", "--drug", "sertraline") == 0
     facts = (site / FOLDER / ".meta.yml").read_text(encoding="utf-8")
     assert facts == (
-        f'article: "{QUESTION}"\ndrug: sertraline\nauthor: "The N editorial team"\n'
+        f'article: "{QUESTION}"\ndrug: sertraline\n# topics: [what it is about, in words that readers use]\n'
+        'author: "The N editorial team"\n'
         f"published: {dt.datetime.now().astimezone().date()}\nreview_status: not-reviewed\nevidence: basic\n"
     )
     (site / "docs" / "_data" / "publisher.yml").write_text("name:\n", encoding="utf-8")
@@ -144,7 +145,8 @@ def test_the_lines_for_the_navigation_are_told(capsys):
 )
 def test_a_hostile_question_becomes_safe_words(site, question):
     assert new(question, "--topic", "none", "--folder", "does-x-cause-y") == 0
-    assert {problem.rule for problem in problems(site) if problem.level == "error"} == {UNWRITTEN}
+    left = {problem.rule for problem in problems(site) if problem.level == "error"}
+    assert left - {"page-title"} == {UNWRITTEN}, "a question may be longer than a title"
     write_all(site / FOLDER)
     page = built(site)("does-x-cause-y/index.html")
     for link in page.h1.select("a"):

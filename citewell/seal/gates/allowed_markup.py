@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from citewell.seal.content_model import ELEMENTS, SVG_IN_PAGES, VOID
-from citewell.seal.element import FILES_BY_LINK, NAMES_BY_LINK, Element
+from citewell.seal.element import FILES_BY_LINK, NAMES_BY_LINK, REFRESH, Element
 from citewell.seal.fault import Fault
 from citewell.seal.vocabulary import allowed_values
 from citewell.seal.word_set import word_set
@@ -34,6 +34,7 @@ _STRICT_REFERRERS = ("no-referrer", "same-origin")
 _LINK_RELATIONS = word_set(
     "author bookmark edit external help license next nofollow noopener noreferrer prev sponsored tag ugc"
 )
+_NO_ORDERS = "Take out this <meta>: a page gives browsers no orders but those of the seal"
 _SHOWN = 40
 """Characters of a value that tell it from others."""
 
@@ -58,6 +59,8 @@ def check(element: Element) -> Iterator[Fault]:
 def _advice(name: str, attribute: str, value: str) -> str:
     """What to do about an attribute; empty where it may stay."""
     values = allowed_values(name, attribute)
+    if attribute == "http-equiv" and not (values and values.fullmatch(value)):
+        return _NO_ORDERS
     if values is not None:
         shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
         is_right = values.fullmatch(value)
@@ -66,8 +69,6 @@ def _advice(name: str, attribute: str, value: str) -> str:
         return f"Take out “{attribute}” of <{name}>: scripts stand in the theme's files, never in a page"
     if attribute == "style":
         return f"Take out “style” of <{name}>: {_IN_A_STYLE_SHEET}"
-    if attribute == "http-equiv":
-        return "Take out this <meta>: a page gives browsers no orders but those of the seal"
     return f"Take out “{attribute}” of <{name}>: it is not among the attributes that a page may hold"
 
 
@@ -105,6 +106,8 @@ def _of_a_relation(element: Element) -> Iterator[Fault]:
 
 def _of_a_statement(element: Element) -> Iterator[Fault]:
     says = element.attributes
+    if element.is_refresh and not REFRESH.fullmatch(says.get("content", "")):
+        yield Fault(ID, _NO_ORDERS, typed=element.typed("http-equiv"))
     if says.get("name") == "referrer" and says.get("content", "").lower() not in _STRICT_REFERRERS:
         advice = "Set the referrer policy to same-origin: the address of a health page tells of its reader"
         yield Fault(ID, advice, typed=element.typed("content"))

@@ -7,7 +7,7 @@ Fails:
     <form action="https://example.org/collect"><button>Go</button></form>
 
 Passes:
-    <form name="search"><input name="query"></form>
+    <form name="site-search"><input name="query"></form>
 """
 
 import json
@@ -17,7 +17,7 @@ from citewell.seal.element import Element
 from citewell.seal.fault import Fault
 
 ID = "forms"
-_OF_THE_THEME = {"name": "search", "data-md-component": "palette"}
+_OF_THE_THEME = (("name", "search"), ("name", "site-search"), ("data-md-component", "palette"))
 FEEDBACK = "feedback"
 
 
@@ -36,9 +36,7 @@ def _form(element: Element, endpoint: str) -> Iterator[Fault]:
     if FEEDBACK in element.tokens("class"):
         if action is not None and action != endpoint:
             yield Fault(ID, _instead(endpoint), typed=element.typed("action"))
-    elif action is not None or all(
-        element.attributes.get(name) != value for name, value in _OF_THE_THEME.items()
-    ):
+    elif action is not None or all(element.attributes.get(name) != value for name, value in _OF_THE_THEME):
         yield Fault(ID, "Take out this form: a page asks its readers for nothing", typed=element.typed())
 
 

@@ -1,8 +1,8 @@
 """A page runs and wears only what the theme brings and what the site's settings name.
 
 A file of the theme is known by its bytes, not by its name: whoever may add files to docs/ could put another
-one in its place. Those of Material 9.8.1 are listed in material_files.sha256; ours are put together from the
-components.
+one in its place. Those of Material 9.8.1 are listed in material_files.sha256 and those of Pagefind in
+pagefind_files.sha256; ours are put together from the components, or lie in the package as they are published.
 
 Fails:
     <script src="evil.js"></script>
@@ -21,6 +21,8 @@ from citewell.seal.built_page import BuiltPage
 from citewell.seal.fault import Fault
 from citewell.seal.settings import Settings
 from citewell.seal.site_files import SiteFiles
+from citewell.search.files import is_known as is_of_the_search
+from citewell.search.files import is_program
 
 ID = "known-files"
 LIST = Path(__file__).parents[1] / "material_files.sha256"
@@ -43,14 +45,14 @@ def is_known(path: str, data: bytes, settings: Settings) -> bool:
         return PurePosixPath(path).suffix == (_SCRIPT if path in settings.scripts else _STYLE)
     if path in _OURS:
         return _is_made_of_components(data.decode("utf-8", "replace"), PurePosixPath(path).suffix)
-    return material_files().get(path) == hashlib.sha256(data).hexdigest()
+    return is_of_the_search(path, data) or material_files().get(path) == hashlib.sha256(data).hexdigest()
 
 
 def check_file(path: str, data: bytes, settings: Settings) -> Iterator[Fault]:
     """The fault of a script or a style sheet that nobody knows."""
     if is_known(path, data, settings):
         return
-    if path in material_files() or path in _OURS:
+    if path in material_files() or path in _OURS or is_program(path):
         advice = "Take this file out of docs/, where it hides the theme's own, or build with today's theme"
         yield Fault(ID, advice)
     else:

@@ -21,6 +21,7 @@ from citewell.seal.headers import is_ours
 from citewell.seal.settings import Settings
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.word_set import word_set
+from citewell.search.files import is_made_by_pagefind, is_program
 
 ID = "published-files"
 PAGE = ".html"
@@ -44,7 +45,7 @@ _INSTEAD = {
 
 def is_read(path: str) -> bool:
     """Whether it matters what a file holds: a browser may run it, or a host obeys it."""
-    return PurePosixPath(path).suffix.lower() in _READ or path == HEADERS
+    return PurePosixPath(path).suffix.lower() in _READ or path == HEADERS or is_program(path)
 
 
 def check(path: str, data: bytes, settings: Settings, files: SiteFiles) -> Iterator[Fault]:
@@ -59,9 +60,11 @@ def check(path: str, data: bytes, settings: Settings, files: SiteFiles) -> Itera
     name, kind = PurePosixPath(path).name, PurePosixPath(path).suffix.lower()
     if path == HEADERS and is_ours(data):
         return
-    if kind in _READ:
+    if is_program(path):
+        yield from known_files.check_file(path, data, settings)
+    elif kind in _READ:
         yield from _of_text(path, kind, data, settings, files)
-    elif kind not in _AS_THEY_ARE and path not in _BY_NAME:
+    elif kind not in _AS_THEY_ARE and path not in _BY_NAME and not is_made_by_pagefind(path):
         instead = _INSTEAD.get(name) or _INSTEAD.get(
             kind, f"no page needs files of the kind “{kind or name}”"
         )

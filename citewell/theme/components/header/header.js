@@ -1,4 +1,4 @@
-/* Lets a keyboard and a screen reader work the menu and the search, which Material opens by labels of hidden boxes. */
+/* Lets a keyboard and a screen reader work the menu, which Material opens by the label of a hidden box. */
 (() => {
   "use strict"
 
@@ -6,8 +6,6 @@
   const REST = "[data-md-component=skip], .md-header, .md-content, .md-sidebar--secondary, .site-footer"
 
   const drawer = document.querySelector("[data-md-toggle=drawer]")
-  const search = document.querySelector("[data-md-toggle=search]")
-  const query = document.querySelector("[data-md-component=search-query]")
   const menu = document.querySelector("[data-menu-open]")
   const panel = document.querySelector(".md-sidebar--primary")
 
@@ -24,21 +22,6 @@
       for (const rest of document.querySelectorAll(REST)) rest.inert = drawer.checked
       if (drawer.checked) panel.querySelector("[data-menu-close]")?.focus()
       else if (menu.offsetParent) menu.focus()
-    })
-  }
-
-  if (search && query) {
-    let opener = null
-    for (const button of document.querySelectorAll("[data-search-open]")) {
-      button.addEventListener("click", () => {
-        opener = button
-        if (!search.checked) search.click()
-        query.focus() // here and not later: a phone shows its keyboard only while it handles the tap
-      })
-    }
-    search.addEventListener("change", () => {
-      if (!search.checked && opener?.offsetParent) opener.focus()
-      if (!search.checked) opener = null
     })
   }
 

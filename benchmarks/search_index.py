@@ -1,0 +1,42 @@
+"""Builds the search of a site with pages of prose: python -m benchmarks.search_index FOLDER PAGES.
+
+A program of its own, so that its memory and Pagefind's can be read off it.
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.prose import prose_page
+from citewell.crisis import CrisisContacts
+from citewell.seal.shares import divided
+from citewell.search.build import build_search
+from citewell.search.searched_page import PageNames
+
+NAMES = "names-of-pages.json"
+"""What the sources would say of the pages: kept, since making pages costs more than indexing them."""
+
+
+def write_pages(folder: Path, pages: int) -> None:
+    """Write pages of prose into a built site."""
+    said = {}
+    for page in map(prose_page, range(pages)):
+        (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / page.path).write_text(page.html, encoding="utf-8")
+        said[page.path] = asdict(page.names)
+    (folder / NAMES).write_text(json.dumps(said), encoding="utf-8")
+
+
+def main() -> None:
+    """Build the search of the pages that are there."""
+    folder = Path(sys.argv[1])
+    said = json.loads((folder / NAMES).read_text("utf-8"))
+    names = {path: PageNames(**values) for path, values in said.items()}
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    with divided(len(pages)) as divide:
+        build_search(folder, pages, names, CrisisContacts(), divide)
+
+
+if __name__ == "__main__":
+    main()

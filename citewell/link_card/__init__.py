@@ -1,0 +1,1 @@
+"""The picture that a link to an article shows on other sites."""

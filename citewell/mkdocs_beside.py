@@ -1,0 +1,92 @@
+"""Writes what stands beside the pages of a site that MkDocs builds, its pictures among it."""
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from citewell.files_beside import files_beside
+from citewell.link_card.card import colours_of
+from citewell.mkdocs_trail import site_identity
+from citewell.pictures.modern_copies import ModernCopies
+from citewell.published_addresses import PATH as ADDRESSES
+from citewell.published_addresses import with_new_addresses
+from citewell.publishing import Publishing
+from citewell.search_engines import ROBOTS, stands_under_a_path
+from citewell.site import Site
+from citewell.wayfinding import Wayfinding
+
+log = logging.getLogger("mkdocs.plugins.citewell")
+
+
+def picture_cache(config: MkDocsConfig) -> Path | None:
+    """The folder for pictures that were made before, beside the settings."""
+    return Path(config.config_file_path).parent / ".cache" / "pictures" if config.config_file_path else None
+
+
+def _style_colours(config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+    """The colours of the site's own style sheets."""
+    folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
+    found = {}
+    for name in config.extra_css:
+        file = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        if file:
+            found[name] = file.read_text(encoding="utf-8", errors="replace")
+    return colours_of(found)
+
+
+def _icon_of(config: MkDocsConfig) -> str:
+    """The path of the site's icon from its root; empty for none, and for one of another host."""
+    icon = str(config.theme["favicon"] or "") if "favicon" in config.theme else ""
+    return "" if "//" in icon else icon
+
+
+def ways_to_pages(site: Site, publishing: Publishing, config: MkDocsConfig) -> Wayfinding:
+    """What leads to the pages of a site."""
+    return Wayfinding(site, publishing, site_identity(config), _style_colours(config), _icon_of(config))
+
+
+def write_beside(
+    config: MkDocsConfig, publishing: Publishing, ways: Wayfinding, copies: ModernCopies
+) -> None:
+    """Write the files that stand beside the pages. What an editor has put in the same place stays.
+
+    Args:
+        config: of the site.
+        publishing: the site, all of whose pages are rendered.
+        ways: to the pages.
+        copies: of the pictures on them.
+    """
+    typed = Path(config.docs_dir)
+    texts = files_beside(publishing, site_identity(config))
+    made = [*((address, text.encode()) for address, text in texts), *copies.files()]
+    made += [*ways.cards(picture_cache(config)), *ways.files()]
+    for address, data in made:
+        path = Path(config.site_dir) / address
+        if not (typed / address).is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    if stands_under_a_path(config.site_url or ""):
+        log.info("citewell: no search engine reads %s: the site stands under a path of its host.", ROBOTS)
+
+
+def keep_addresses(config: MkDocsConfig, addresses: Iterable[str]) -> None:
+    """Add the addresses that are new to the list of those that were published.
+
+    Args:
+        config: of the site.
+        addresses: of the built pages that have to stay, from the site's root.
+    """
+    file = Path(config.docs_dir) / Path(ADDRESSES).relative_to("docs")
+    if not file.parent.is_dir() or not config.use_directory_urls:
+        return
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    now = with_new_addresses(before, addresses)
+    if now == before:
+        return
+    try:
+        file.write_text(now, encoding="utf-8")
+        log.info("citewell: new addresses were added to %s: commit it.", ADDRESSES)
+    except OSError as error:
+        log.info("citewell: new addresses could not be added to %s: %s.", ADDRESSES, error.strerror)

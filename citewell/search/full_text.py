@@ -1,0 +1,55 @@
+"""Runs Pagefind, which makes the index of all words.
+
+Pagefind's own programs for a reader's browser are published as they come, known by their bytes; those of its
+ready-made interfaces are not, since ours needs none of them.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from citewell.search.files import FULL_TEXT, is_known, is_made_by_pagefind
+from citewell.search.stable_filters import sort_filters
+
+_PROGRAMS = ("pagefind.js", "pagefind-worker.js")
+LICENCE = Path(__file__).parent / "pagefind-licence.txt"
+
+
+class SearchError(Exception):
+    """The search could not be built."""
+
+
+def write_full_text(cut_pages: Path, site: Path) -> None:
+    """Index pages and write what browsers need.
+
+    Args:
+        cut_pages: a folder of pages that are cut down to what is searched, each at its own path.
+        site: the folder of the built site.
+
+    Raises:
+        SearchError: Pagefind failed, or is not the version that the seal knows.
+    """
+    target = site / FULL_TEXT
+    shutil.rmtree(target, ignore_errors=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(cut_pages), "--output-path", str(target)]
+    try:
+        done = subprocess.run([*command, "--silent"], capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise SearchError(f"Install pagefind[bin], which makes the search: {error}") from error
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).split())[-300:]
+        raise SearchError(f"Install pagefind[bin] as the lock names it: making the search failed: {said}")
+    _keep_what_is_needed(site, target)
+    sort_filters(target)
+    shutil.copyfile(LICENCE, target / "licence.txt")
+
+
+def _keep_what_is_needed(site: Path, target: Path) -> None:
+    for file in [path for path in target.rglob("*") if path.is_file()]:
+        path = file.relative_to(site).as_posix()
+        if is_made_by_pagefind(path) or is_known(path, file.read_bytes()):
+            continue
+        if file.name in _PROGRAMS:
+            raise SearchError(f"Install pagefind[bin] as the lock names it: {path} is of another version")
+        file.unlink()
