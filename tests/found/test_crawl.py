@@ -44,7 +44,7 @@ def test_every_public_page_is_found_and_is_in_the_sitemap_once(site):
 def test_every_address_of_the_sources_is_a_page(site):
     sources, address, found = site
     project, _ = load_site(sources, today())
-    wanted = {f"{address}{path}" for path in site_addresses(project)}
+    wanted = {f"{address}{path}" for path in (*site_addresses(project), "search/")}
     assert wanted <= found.keys()
     assert {place for place, visited in found.items() if visited.page.title} == wanted
 
