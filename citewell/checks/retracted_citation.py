@@ -91,8 +91,10 @@ def check_drugs(drugs: Drugs, retracted: Mapping[str, Notice]) -> Iterator[Probl
 def advice(key: str, notice: Notice) -> str:
     """What to write."""
     day = f" of {in_words(notice.date)}" if notice.date else ""
+    became = notice.what_became_of_it
+    by_whom = " by the publisher" if became == "removed" else ""
     return (
-        f"Take @{key} out, or say in this sentence that it was retracted, as in [@{key}, retracted]: "
+        f"Take @{key} out, or say in this sentence that it was {became}{by_whom}, as in [@{key}, {became}]: "
         f"read “{notice.label}”{day}, {notice.address or 'at the databases'}"
     )
 

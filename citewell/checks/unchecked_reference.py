@@ -37,8 +37,14 @@ def check(library: Library, lock: ReferenceLock, today: dt.date) -> Iterator[Pro
         if why := no_answer_from(reference, lock.answers(reference)):
             advice = f"Run `citewell references verify {reference.key}`. {why}"
             yield Problem(reference.path, reference.line, 1, ID, advice, "warning")
-    days = [stands.on for reference in asked if (stands := standing(reference, lock)).is_stale(today)]
-    if old := sorted(day for day in days if day):
+    stale = (stands.on for reference in asked if (stands := standing(reference, lock)).is_stale(today))
+    days = sorted(day for day in stale if day)
+    if days and days[-1] > today:
+        advice = (
+            f"Run `citewell references verify`: {in_words(days[-1])}, a day of an answer, has not come yet"
+        )
+        yield Problem(FILE, 1, 1, ID, advice)
+    if old := [day for day in days if day <= today]:
         works = "1 reference was" if len(old) == 1 else f"{len(old)} references were"
         advice = (
             f"Run `citewell references verify`: {works} last checked more than {STALE_AFTER.days} days ago, "

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citewell.bibliography.reference import Library, Reference
 from citewell.problem import Problem
-from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.lock import ASKED_BY, ReferenceLock
 
 ID = "unverified-identifier"
 _NUMBERS = ("doi", "pmid", "pmcid", "nbk")
@@ -27,10 +27,9 @@ def check(library: Library, lock: ReferenceLock) -> Iterator[Problem]:
         confirmed = _confirmed(reference, lock)
         for name in _NUMBERS:
             if reference.get(name) and name not in reference.verified and name not in confirmed:
-                advice = (
-                    f"Look {reference.get(name)} up and add {name} to `verified`, or run `citewell "
-                    f"references verify {reference.key}`"
-                )
+                advice = f"Look {reference.get(name)} up and add {name} to `verified`"
+                if name in ASKED_BY:
+                    advice += f", or run `citewell references verify {reference.key}`"
                 yield Problem(reference.path, *reference.place(name), ID, advice, "warning")
 
 

@@ -38,6 +38,7 @@ _KINDS_OF_WORK: Mapping[str, str] = {
 }
 _KINDS_OF_NOTICE: Mapping[str, str] = {
     "retraction": RETRACTION,
+    "retraction_and_replacement": RETRACTION,
     "partial_retraction": "partial-retraction",
     "removal": "removal",
     "withdrawal": "withdrawal",
@@ -50,7 +51,7 @@ _KINDS_OF_NOTICE: Mapping[str, str] = {
     "reinstatement": "reinstatement",
 }
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
-_SEPARATOR = re.compile(r"[\s-]+")
+_SEPARATOR = re.compile(r"[\s_-]+")
 
 
 def ask(client: DatabaseClient, doi: str) -> Answer:
@@ -167,7 +168,7 @@ def _names(people: list[Any]) -> Iterator[Name]:
 def _notices(updates: list[Any], doi: str) -> Iterator[Notice]:
     for update in updates:
         kind = _KINDS_OF_NOTICE.get(_SEPARATOR.sub("_", text(update, "type").lower()), OTHER)
-        label = text(update, "label") or clean(text(update, "type").replace("_", " ").capitalize())
+        label = text(update, "label") or clean(_SEPARATOR.sub(" ", text(update, "type")).capitalize())
         address = doi_href(_checked_doi(text(update, "DOI")) or doi)
         yield Notice(kind, label or KINDS[kind], _day(update), address, (DATABASES[CROSSREF],))
 

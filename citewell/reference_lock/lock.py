@@ -74,14 +74,19 @@ class Answered:
     instead: str = ""
     agency: str = ""
 
+    @property
+    def question(self) -> tuple[str, str]:
+        """What was asked of whom; capitals make no difference in an identifier."""
+        return self.database, self.asked.casefold()
+
     def answers(self, question: Question) -> bool:
-        """Whether this is what was asked; capitals make no difference in an identifier."""
-        return (self.database, self.asked.casefold()) == (question.database, question.identifier.casefold())
+        """Whether this is what was asked."""
+        return self.question == (question.database, question.identifier.casefold())
 
 
 @dataclass(frozen=True)
 class ReferenceLock:
-    """All answers, by the key of the work; capitals make no difference."""
+    """All answers, by the key of the work that they were given for."""
 
     works: Mapping[str, tuple[Answered, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -89,14 +94,29 @@ class ReferenceLock:
     def _by_key(self) -> Mapping[str, tuple[Answered, ...]]:
         return {key.casefold(): answers for key, answers in self.works.items()}
 
-    def answers(self, reference: Reference) -> Sequence[Answered]:
-        """The answers to what would be asked about a reference today.
+    @cached_property
+    def _by_question(self) -> Mapping[tuple[str, str], Answered]:
+        return {answer.question: answer for answers in self.works.values() for answer in answers}
 
-        One that was given for an identifier that the reference has no longer says nothing of it.
+    def answers(self, reference: Reference) -> Sequence[Answered]:
+        """The answers to what would be asked about a reference today, whatever key they were given for.
+
+        A work keeps its notices when its key changes. One that was given for an identifier that the reference
+        has no longer says nothing of it.
         """
-        given = self._by_key.get(reference.key.casefold(), ())
-        wanted = questions(reference)
-        return [answer for answer in given if any(answer.answers(question) for question in wanted)]
+        wanted = {(asked.database, asked.identifier.casefold()): None for asked in questions(reference)}
+        own = [answer for answer in self._of_key(reference) if answer.question in wanted]
+        answered = {answer.question for answer in own}
+        others = (self._by_question.get(question) for question in wanted if question not in answered)
+        return [*own, *(answer for answer in others if answer)]
+
+    def left_behind(self, reference: Reference) -> Sequence[Answered]:
+        """The answers that were given for identifiers which a reference has no longer."""
+        wanted = {(asked.database, asked.identifier.casefold()) for asked in questions(reference)}
+        return [answer for answer in self._of_key(reference) if answer.question not in wanted]
+
+    def _of_key(self, reference: Reference) -> Sequence[Answered]:
+        return self._by_key.get(reference.key.casefold(), ())
 
     @property
     def is_empty(self) -> bool:

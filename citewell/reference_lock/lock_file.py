@@ -19,7 +19,11 @@ RULE = "reference-lock"
 _FORMAT = 1
 _WRITTEN_BY = "citewell references verify"
 _LONGEST = 2_000
+_EARLIEST = dt.date(1850, 1, 1)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ADDRESS = re.compile(r"https://(?:doi\.org/10\.|pubmed\.ncbi\.nlm\.nih\.gov/)[!#-;=?-\[\]_a-z~]+")
+"""What answers are turned into, percent-encoded: a link that is typed into the lock is none of theirs."""
+
 _OTHERWISE = ("instead", "agency")
 
 
@@ -125,10 +129,12 @@ def _notices(values: object, told_by: str) -> Iterator[Notice]:
         kind, address = _text(value, "kind"), _text(value, "address")
         if kind not in KINDS:
             raise _UnreadableError(f"no notice “{excerpt(kind)}” is known")
-        if address and not address.startswith("https://"):
-            raise _UnreadableError("the address of a notice does not begin with https://")
-        date = value.get("date")
-        yield Notice(kind, _text(value, "label"), None if date is None else _date(date), address, (told_by,))
+        if address and not _ADDRESS.fullmatch(address):
+            raise _UnreadableError("the address of a notice is none of doi.org or PubMed")
+        label, date = _text(value, "label"), value.get("date")
+        if not label:
+            raise _UnreadableError("a notice has no label")
+        yield Notice(kind, label, None if date is None else _date(date), address, (told_by,))
 
 
 def _list(values: object, what: str) -> list[Mapping[str, Any]]:
@@ -153,9 +159,12 @@ def _truth(value: object) -> bool:
 def _date(value: object) -> dt.date:
     typed = value if isinstance(value, str) and _DATE.fullmatch(value) else ""
     try:
-        return dt.date.fromisoformat(typed)
+        date = dt.date.fromisoformat(typed)
     except ValueError:
         raise _UnreadableError("a date is not written as 2027-08-31") from None
+    if date < _EARLIEST:
+        raise _UnreadableError(f"nothing is known of the year {date.year}")
+    return date
 
 
 def _line_of(text: str, key: str) -> int:
@@ -164,5 +173,7 @@ def _line_of(text: str, key: str) -> int:
 
 
 def _problem(path: str, line: int, column: int, what: str) -> Problem:
-    advice = f"Delete this file and run `{_WRITTEN_BY}`, which writes it anew: {what}"
+    advice = (
+        f"Take this file back from git, or delete it and run `{_WRITTEN_BY}`, which writes it anew: {what}"
+    )
     return Problem(path, line, column, RULE, advice)

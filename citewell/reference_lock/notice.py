@@ -56,6 +56,11 @@ class Notice:
         """Whether nothing rests on the work any more."""
         return self.kind in ENDS_TRUST
 
+    @property
+    def what_became_of_it(self) -> str:
+        """Of a work that ended trust: "retracted" or "removed"."""
+        return "removed" if self.kind == REMOVAL else "retracted"
+
 
 def in_force(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """The notices that hold, the gravest first, each event once whoever tells of it.

@@ -12,34 +12,47 @@ from citewell.reference_lock.standing import Standing, State, standing
 
 @dataclass(frozen=True)
 class CheckedLine:
-    """The line, in two sentences.
+    """The line.
 
     Args:
-        words: "5 of 6 references were checked for notices on 3 August 2027."
-        notices: "A notice stands on 1 of them."; empty where none is known.
+        words: "5 of 6 references were checked for retractions and corrections on 3 August 2027."
+        notices: "There is a notice on 1 of them."; empty where none is known.
+        unchecked: "1 is unchecked."; empty where all were checked, and where none was.
+        link: of the way to the page that says more.
     """
 
     words: str
     notices: str = ""
+    unchecked: str = ""
+    link: str = "What was checked"
 
 
 def checked_line(works: Iterable[Reference], lock: ReferenceLock) -> CheckedLine:
     """The line for works; with no words for no works."""
     standings = [standing(work, lock) for work in works]
-    if not standings:
-        return CheckedLine("")
     number = len(standings)
+    if not number:
+        return CheckedLine("")
     checked = [stands for stands in standings if stands.state is not State.UNCHECKED]
-    flagged = sum(stands.state is State.FLAGGED for stands in standings)
-    noun = "reference" if number == 1 else "references"
     if not checked:
-        whose = "This reference has not" if number == 1 else f"None of these {number} references has"
-        return CheckedLine(f"{whose} been checked for retractions and corrections yet.")
-    was = "was" if len(checked) == 1 else "were"
+        whose, they_are = "This reference has not", "it is"
+        if number > 1:
+            whose, they_are = f"None of these {number} references has", "they are"
+        words = f"{whose} been checked for retractions and corrections."
+        return CheckedLine(words, link=f"Why {they_are} unchecked")
+    flagged = sum(stands.state is State.FLAGGED for stands in standings)
+    result = "" if flagged else ": no notice was found"
     words = (
-        f"{len(checked)} of {number} {noun} {was} checked for retractions and corrections {when(checked)}."
+        f"{how_many(len(checked), number)} checked for retractions and corrections {when(checked)}{result}."
     )
-    return CheckedLine(words, _notices(flagged))
+    return CheckedLine(words, _notices(flagged, number), _unchecked(number - len(checked)))
+
+
+def how_many(checked: int, number: int) -> str:
+    """How many of a number of references were: "5 of 6 references were"."""
+    if number == 1:
+        return "This reference was"
+    return f"{checked} of {number} references {'was' if checked == 1 else 'were'}"
 
 
 def when(checked: Sequence[Standing]) -> str:
@@ -50,7 +63,13 @@ def when(checked: Sequence[Standing]) -> str:
     return f"between {in_words(days[0])} and {in_words(days[-1])}"
 
 
-def _notices(flagged: int) -> str:
+def _notices(flagged: int, number: int) -> str:
     if not flagged:
         return ""
+    if number == 1:
+        return "There is a notice on it."
     return "There is a notice on 1 of them." if flagged == 1 else f"There are notices on {flagged} of them."
+
+
+def _unchecked(number: int) -> str:
+    return f"{number} {'is' if number == 1 else 'are'} unchecked." if number else ""

@@ -1,5 +1,6 @@
 """The page that tells of each cited work what was asked, what was answered, and when."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from citewell.days import in_words
 from citewell.ledger.cited_works import CitedWork
 from citewell.reference_lock.lock import DATABASES, Answered, ReferenceLock
 from citewell.reference_lock.standing import Standing, State, standing
-from citewell.reference_log.checked_line import when
+from citewell.reference_log.checked_line import how_many, when
 
 TEMPLATE = "citewell/reference-log.html"
 
@@ -92,10 +93,17 @@ def reference_log(works: Iterable[CitedWork], lock: ReferenceLock) -> Mapping[st
     checked = [stands for _, stands in standings if stands.state is not State.UNCHECKED]
     return {
         "states": [state for state in states if state.works],
-        "works": len(standings),
-        "checked": len(checked),
-        "when": when(checked) if checked else "",
+        "words": _words(len(checked), len(standings), when(checked) if checked else ""),
     }
+
+
+def _words(checked: int, number: int, days: str) -> str:
+    """The page in a sentence."""
+    if not number:
+        return "No page of this site cites a work yet."
+    if not checked:
+        return "No reference of this site has been checked."
+    return f"{how_many(checked, number)} checked {days}."
 
 
 def _logged(reference: Reference, stands: Standing) -> LoggedWork:
@@ -119,6 +127,7 @@ def _logged(reference: Reference, stands: Standing) -> LoggedWork:
 
 def _answer(answer: Answered) -> LoggedAnswer:
     said = "knows the work"
+    notices = f"{len(answer.notices)} notice{'s' * (len(answer.notices) > 1)}"
     if answer.instead:
         said = f"answered with another work, {answer.instead}"
     elif answer.agency:
@@ -126,8 +135,10 @@ def _answer(answer: Answered) -> LoggedAnswer:
     elif not answer.found:
         said = "does not know it"
     elif answer.said.get("effective"):
-        said = f"knows the label of {answer.said['effective']}"
+        said = f"knows the label of {in_words(dt.date.fromisoformat(answer.said['effective']))}"
     elif answer.notices:
-        said = f"knows the work, and {len(answer.notices)} notice{'s' * (len(answer.notices) > 1)} on it"
+        said = f"knows the work, and {notices} on it"
+    if answer.notices and not answer.found:
+        said += f"; before, it told of {notices}"
     question = f"{DATABASES[answer.database]}, asked for {answer.asked}"
     return LoggedAnswer(question, said, answer.on.isoformat(), in_words(answer.on))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from citewell.bibliography.fault import Malformed
 from citewell.databases.http_client import DatabaseClient, NoAnswerError
 from citewell.days import in_words
-from citewell.reference_lock.lock import DATABASES, ReferenceLock
+from citewell.reference_lock.lock import DATABASES
 from citewell.references.asking import ask
 from citewell.references.found_work import FoundWork, NotFoundError, find_work
 from citewell.references.identifier import EXAMPLES, Identifier, read_identifier
@@ -86,7 +86,6 @@ def _found(client: DatabaseClient, identifier: Identifier, typed: str) -> FoundW
 def _lock(client: DatabaseClient, project: Project, added: Added) -> Iterator[str]:
     """Put into the lock what the databases just said, and tell what they did not say."""
     asked = ask(client, added.references, project.lock)
-    works = {key: answers for key, answers in asked.lock.works.items() if added.library.get(key)}
-    project.write_lock(ReferenceLock(works))
+    project.write_lock(asked.lock)
     for question, reason in asked.failures.items():
         yield f"{question.identifier} is not checked yet: {DATABASES[question.database]} {reason}"

@@ -22,6 +22,7 @@ from citewell.reference_lock.lock import (
     ReferenceLock,
     questions,
 )
+from citewell.reference_lock.notice import Notice
 
 _AT_ONCE = 4
 """Threads; how many requests a database really gets at once is its own word."""
@@ -129,13 +130,18 @@ def _answered(
         answer.on,
         answer.record is not None,
         MappingProxyType(_said(answer.record) if answer.record else {}),
-        answer.record.notices if answer.record else (),
+        answer.record.notices if answer.record else _kept_notices(known),
         answer.instead,
         answer.agency,
     )
     if known and replace(now, on=known.on) == known and now.on - known.on < renew_after:
         return known
     return now
+
+
+def _kept_notices(known: Answered | None) -> tuple[Notice, ...]:
+    """The notices of a work that its database knows no more: nobody has taken them back."""
+    return known.notices if known else ()
 
 
 def _said(record: Record) -> dict[str, str]:

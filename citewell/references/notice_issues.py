@@ -35,7 +35,8 @@ Told by {told_by}.
 Please write nothing about your own health here: everybody can read this.
 """
 _RETRACTED = (
-    "Take the citation out, or say in each sentence that the work was retracted. Until then the build stops."
+    "Take the citation out, or say in each sentence that the work was {became}. Until then the build stops. "
+    "Rate each claim again that cited it."
 )
 _NOTICED = (
     "See whether each sentence still holds and mend it where it does not. Then say so over the entry in "
@@ -100,7 +101,7 @@ def _issue(reference: Reference, notice: Notice, site: Site) -> Issue:
         told_by=" and ".join(notice.told_by),
         work=_plain(reference.get("title")),
         cited="\n".join(["It is cited here:", "", *cited]) if cited else "No page cites it.",
-        what=_RETRACTED if notice.ends_trust else _NOTICED,
+        what=_RETRACTED.format(became=notice.what_became_of_it) if notice.ends_trust else _NOTICED,
     )
     dated = f" ({notice.date})" if notice.date else ""
     return Issue(_plain(f"{reference.key}: {notice.label}{dated}"), body)

@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tqdm import tqdm
 
@@ -50,9 +50,11 @@ def verify(
             renew_after=dt.timedelta(days=renew_after),
             told=bar.update,
         )
-    known = {reference.key for reference in project.library}
-    lock = ReferenceLock({key: answers for key, answers in asked.lock.works.items() if key in known})
+    lock = ReferenceLock(
+        {reference.key: tuple(asked.lock.answers(reference)) for reference in project.library}
+    )
     is_new = project.write_lock(lock)
+    yield from _gone(project.library, project.lock, lock)
     yield from _told(asked_about, lock, asked.failures)
     yield f"{LOCK} is {'written' if is_new else 'as it was'}."
 
@@ -68,6 +70,27 @@ def _asked_about(project: Project, keys: Sequence[str]) -> list[Reference]:
     return found or list(project.library)
 
 
+def _gone(references: Iterable[Reference], before: ReferenceLock, after: ReferenceLock) -> Iterator[str]:
+    """The notices that a database told of before and does not now: a mark leaves a page only with a word."""
+    for reference in references:
+        known = (*before.answers(reference), *before.left_behind(reference))
+        now = Counter(
+            (answer.database, notice.kind) for answer in after.answers(reference) for notice in answer.notices
+        )
+        for answer in known:
+            for notice in answer.notices:
+                now[answer.database, notice.kind] -= 1
+                if now[answer.database, notice.kind] < 0:
+                    yield (
+                        f"{_place(reference)}: {DATABASES[answer.database]} told of “{notice.label}” before "
+                        f"and does not now: {notice.address}. Read it before you trust this"
+                    )
+
+
+def _place(reference: Reference) -> str:
+    return f"{reference.path}:{reference.line}: {reference.key}"
+
+
 def _told(
     references: Sequence[Reference], lock: ReferenceLock, failures: Mapping[Question, str]
 ) -> list[str]:
@@ -76,7 +99,7 @@ def _told(
     for reference in references:
         stands = standing(reference, lock)
         counted[stands.state] += 1
-        place = f"{reference.path}:{reference.line}: {reference.key}"
+        place = _place(reference)
         for notice in stands.notices:
             day = f", {in_words(notice.date)}" if notice.date else ""
             told_by = " and ".join(notice.told_by)

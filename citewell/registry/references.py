@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from citewell.article import Page
 from citewell.checks import (
+    certainty_after_retraction,
     duplicate_work,
     missing_identifier,
     reference_differs,
@@ -24,6 +25,11 @@ def _retracted(page: Page, site: Site) -> Iterable[Problem]:
     return retracted_citation.check(page_text(page), retracted) if retracted else ()
 
 
+def _rated(page: Page, site: Site) -> Iterable[Problem]:
+    retracted = retracted_citation.retracted_works(site.library, site.lock)
+    return certainty_after_retraction.check(page, retracted) if retracted else ()
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         Family.EVIDENCE,
@@ -34,6 +40,7 @@ RULES: tuple[Rule, ...] = (
         ),
         stops_the_build=True,
     ),
+    rule(Family.EVIDENCE, certainty_after_retraction, of_page=_rated),
     rule(
         Family.EVIDENCE,
         reference_notice,

@@ -73,6 +73,8 @@ def test_a_retracted_work_at_crossref(stub, client):
     [
         ("retraction", "Retraction", "retraction"),
         ("RETRACTION", "Retraction", "retraction"),
+        ("Retraction and replacement", "Retraction and replacement", "retraction"),
+        ("retraction-and-replacement", "", "retraction"),
         ("partial_retraction", "Partial retraction", "partial-retraction"),
         ("withdrawal", "Withdrawal", "withdrawal"),
         ("removal", "Removal", "removal"),
@@ -96,7 +98,10 @@ def test_what_crossref_calls_a_notice_keeps_its_own_label(kind, label, found, st
     }
     record = crossref_record({**WAKEFIELD, "updated-by": [update]}, stub, client)
     (notice,) = record.notices
-    assert (notice.kind, notice.label) == (found, label or "Something new")
+    assert (notice.kind, notice.label) == (
+        found,
+        label or kind.capitalize().replace("_", " ").replace("-", " "),
+    )
 
 
 def test_a_work_that_updates_another_is_a_notice_and_not_retracted(stub, client):

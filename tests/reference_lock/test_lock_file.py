@@ -62,7 +62,9 @@ def test_an_empty_lock_is_read_as_one():
     ("database", "told_by"), [("crossref", "Crossref"), ("pubmed", "PubMed"), ("openfda", "openFDA")]
 )
 def test_each_kind_of_notice_comes_back_with_who_tells_of_it(kind, database, told_by):
-    notice = Notice(kind, "In its own words", dt.date(2019, 3, 12), "https://x.example/", (told_by,))
+    notice = Notice(
+        kind, "In its own words", dt.date(2019, 3, 12), "https://pubmed.ncbi.nlm.nih.gov/5/", (told_by,)
+    )
     lock = ReferenceLock({"one": (Answered(database, "1", DAY, notices=(notice,)),)})
     assert read_lock(as_json(lock)) == (lock, [])
 
@@ -199,6 +201,13 @@ ANSWERS_DAMAGED = {
     "no scheme": with_notice(address="//doi.org/10.1000/n"),
     "a path": with_notice(address="/admin"),
     "a scheme that begins alike": with_notice(address="https:doi.org"),
+    "another host": with_notice(address="https://example.org/10.1000/n"),
+    "a host that begins alike": with_notice(address="https://doi.org.example.org/10.1000/n"),
+    "a user before another host": with_notice(address="https://doi.org@example.org/10.1000/n"),
+    "a tag in the address": with_notice(address="https://doi.org/10.1000/<b>"),
+    "a quotation mark in the address": with_notice(address='https://doi.org/10.1000/" onclick="alert(1)'),
+    "a notice of the year 1": with_notice(date="0001-01-01"),
+    "a notice without words": with_notice(label=" \u200b "),
 }
 
 
@@ -210,7 +219,8 @@ def test_a_damaged_work_is_told_at_its_line_and_holds_no_answers(damaged):
     assert lock.works["behind"][0].notices[0].kind == "retraction"
     assert [(problem.path, problem.rule, problem.level) for problem in problems] == [(FILE, RULE, "error")]
     assert problems[0].message.startswith(
-        "Delete this file and run `citewell references verify`, which writes it anew: damaged: "
+        "Take this file back from git, or delete it and run `citewell references verify`, which writes it "
+        "anew: damaged: "
     )
     assert '"damaged": ' in text.splitlines()[problems[0].line - 1]
 
@@ -297,7 +307,8 @@ def test_a_file_that_cannot_be_read_is_told_and_holds_no_answers(text, line, sai
         (FILE, line, RULE, "error")
     ]
     assert problems[0].message.startswith(
-        "Delete this file and run `citewell references verify`, which writes it anew: "
+        "Take this file back from git, or delete it and run `citewell references verify`, which writes it "
+        "anew: "
     )
     assert said in problems[0].message
 
@@ -320,13 +331,13 @@ def test_hostile_text_comes_back_on_one_line_without_what_is_hidden():
     text = lock_of(
         one=[{**ANSWER, "asked": HOSTILE, "instead": HOSTILE, "agency": HOSTILE, "said": {"title": HOSTILE}}]
     )
-    notice = lock_of(two=with_notice(label=HOSTILE, address=f"https://x.example/{HOSTILE}"))
+    notice = lock_of(two=with_notice(label=HOSTILE, address="https://doi.org/10.1000/n"))
     for read in (text, notice, text.encode().decode(), json.dumps(json.loads(text))):
         lock, problems = read_lock(read)
         assert problems == []
         (answer,) = next(iter(lock.works.values()))
         words = [answer.instead, answer.agency, answer.said.get("title", "")]
-        words += [part for one in answer.notices for part in (one.label, one.address)]
+        words += [notice.label for notice in answer.notices]
         assert not any(HIDDEN.search(word) or "\n" in word for word in words)
         assert any("Retraction <script>alert(1)</script>" in word for word in words)
 
@@ -401,7 +412,16 @@ def test_a_work_is_found_by_the_numbers_that_its_reference_has_today():
     lock, _ = read_lock(lock_of(one=[ANSWER, {**ANSWER, "database": "pubmed", "asked": "1"}]))
     reference = Reference("one", "article", {"doi": "10.1000/ONE", "pmid": "2"})
     assert [answer.database for answer in lock.answers(reference)] == ["crossref"]
-    assert lock.answers(Reference("two", "article", {"doi": "10.1000/one"})) == []
+    assert [answer.asked for answer in lock.left_behind(reference)] == ["1"]
+
+
+def test_a_work_is_found_whatever_key_it_had():
+    lock, _ = read_lock(lock_of(one=[ANSWER], two=[{**ANSWER, "on": "2026-01-01"}]))
+    (own,) = lock.answers(Reference("two", "article", {"doi": "10.1000/one"}))
+    assert own.on.isoformat() == "2026-01-01"
+    (others,) = lock.answers(Reference("renamed", "article", {"doi": "10.1000/one"}))
+    assert others.asked == "10.1000/one"
+    assert lock.answers(Reference("one", "article", {"doi": "10.1000/two"})) == []
 
 
 ANY_VALUE = st.recursive(

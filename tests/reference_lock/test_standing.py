@@ -149,7 +149,12 @@ def test_a_reference_is_clear_flagged_or_unchecked(reference, answers, state, wh
 
 def test_a_work_that_the_lock_does_not_hold_is_unchecked():
     assert standing(DOI, ReferenceLock()).state is State.UNCHECKED
-    assert standing(DOI, ReferenceLock({"two": (crossref(RETRACTION),)})).state is State.UNCHECKED
+    other = Reference("one", "article", {"doi": "10.1000/other"})
+    assert standing(other, ReferenceLock({"one": (crossref(RETRACTION),)})).state is State.UNCHECKED
+
+
+def test_a_work_keeps_its_notices_under_another_key():
+    assert standing(DOI, ReferenceLock({"two": (crossref(RETRACTION),)})).ends_trust
 
 
 def test_the_notices_of_all_databases_are_there_the_gravest_first():

@@ -28,62 +28,66 @@ def lock(*days, notices=()):
     return ReferenceLock(works)
 
 
-@pytest.mark.parametrize(
-    ("number", "locked", "words", "notices"),
-    [
-        pytest.param(0, lock(), "", "", id="no works"),
-        pytest.param(
-            1,
-            lock(),
-            "This reference has not been checked for retractions and corrections yet.",
-            "",
-            id="one",
-        ),
-        pytest.param(
-            3,
-            lock(),
-            "None of these 3 references has been checked for retractions and corrections yet.",
-            "",
-            id="none of three",
-        ),
-        pytest.param(
-            3,
-            lock(FIRST, FIRST),
-            "2 of 3 references were checked for retractions and corrections on 3 August 2027.",
-            "",
-            id="two of three",
-        ),
-        pytest.param(
-            3,
-            lock(FIRST, LATER, FIRST),
-            "3 of 3 references were checked for retractions and corrections between 3 August 2027 and "
-            "10 August 2027.",
-            "",
-            id="on different days",
-        ),
-        pytest.param(
-            1,
-            lock(FIRST),
-            "1 of 1 reference was checked for retractions and corrections on 3 August 2027.",
-            "",
-            id="one of one",
-        ),
-        pytest.param(
-            3,
-            lock(FIRST, notices=(CONCERN,)),
-            "1 of 3 references was checked for retractions and corrections on 3 August 2027.",
-            "There is a notice on 1 of them.",
-            id="one with a notice",
-        ),
-        pytest.param(
-            3,
-            lock(FIRST, FIRST, notices=(CONCERN,)),
-            "2 of 3 references were checked for retractions and corrections on 3 August 2027.",
-            "There are notices on 2 of them.",
-            id="two with notices",
-        ),
-    ],
-)
-def test_the_line(number, locked, words, notices):
+CHECKED = "checked for retractions and corrections"
+LOG = "What was checked"
+ON = "on 3 August 2027"
+CLEAR = f"{ON}: no notice was found."
+DAYS = "between 3 August 2027 and 10 August 2027"
+LINES = {
+    "one of which nothing is known": (
+        1,
+        lock(),
+        f"This reference has not been {CHECKED}. [Why it is unchecked]",
+    ),
+    "three of which nothing is known": (
+        3,
+        lock(),
+        f"None of these 3 references has been {CHECKED}. [Why they are unchecked]",
+    ),
+    "one of one": (
+        1,
+        lock(FIRST),
+        f"This reference was {CHECKED} {CLEAR} [{LOG}]",
+    ),
+    "one of three": (
+        3,
+        lock(FIRST),
+        f"1 of 3 references was {CHECKED} {CLEAR} 2 are unchecked. [{LOG}]",
+    ),
+    "two of three": (
+        3,
+        lock(FIRST, FIRST),
+        f"2 of 3 references were {CHECKED} {CLEAR} 1 is unchecked. [{LOG}]",
+    ),
+    "all, on different days": (
+        3,
+        lock(FIRST, LATER, FIRST),
+        f"3 of 3 references were {CHECKED} {DAYS}: no notice was found. [{LOG}]",
+    ),
+    "a notice on the only one": (
+        1,
+        lock(FIRST, notices=(CONCERN,)),
+        f"This reference was {CHECKED} {ON}. There is a notice on it. [{LOG}]",
+    ),
+    "a notice on one": (
+        3,
+        lock(FIRST, notices=(CONCERN,)),
+        f"1 of 3 references was {CHECKED} {ON}. There is a notice on 1 of them. 2 are unchecked. [{LOG}]",
+    ),
+    "notices on two": (
+        3,
+        lock(FIRST, FIRST, notices=(CONCERN,)),
+        f"2 of 3 references were {CHECKED} {ON}. There are notices on 2 of them. 1 is unchecked. [{LOG}]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("number", "locked", "printed"), LINES.values(), ids=LINES)
+def test_the_line(number, locked, printed):
     line = checked_line(list(LIBRARY)[:number], locked)
-    assert (line.words, line.notices) == (words, notices)
+    sentences = [line.words, line.notices, line.unchecked, f"[{line.link}]"]
+    assert " ".join(filter(None, sentences)) == printed
+
+
+def test_no_works_have_no_line():
+    assert checked_line([], lock()).words == ""

@@ -189,6 +189,76 @@ def test_a_flag_stays_when_the_network_is_cut(editor, stub):
     assert editor.lock.read_bytes() == before
 
 
+def test_a_flag_stays_when_its_work_gets_another_key(editor, stub):
+    stub.works[0].updated_by.append(retraction())
+    editor.verify()
+    editor.bibliography.write_text(BIB.replace("goodwin2017", "survey2017"), encoding="utf-8")
+    for keys in ([], ["read2014"], ["survey2017"]):
+        stub.close()
+        forget(editor)
+        _, said = editor.verify(*keys)
+        assert "and does not now" not in said
+        flagged = json.loads(editor.lock.read_text(encoding="utf-8"))["works"]["survey2017"]
+        assert [notice["label"] for answer in flagged for notice in answer.get("notices", ())] == [
+            "Retraction"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("change", "also"),
+    [
+        pytest.param(
+            lambda stub: stub.works.pop(0),
+            "error: Correct the doi: Crossref knows no work 10.5555/goodwin",
+            id="that nobody knows any more",
+        ),
+        pytest.param(
+            lambda stub: stub.answers.update(
+                {"10.5555/goodwin": {"message": {"DOI": "10.5555/other", "title": ["Storks"]}}}
+            ),
+            "Crossref says “10.5555/other”",
+            id="answered with another work",
+        ),
+    ],
+)
+def test_a_flag_stays_on_a_number(change, also, editor, stub):
+    stub.works[0].updated_by.append(retraction())
+    editor.verify()
+    change(stub)
+    forget(editor)
+    _, said = editor.verify()
+    assert "goodwin2017: Retraction, 3 August 2027, told by Crossref" in said
+    assert "1 flagged" in said
+    assert also in editor.check()[1]
+
+
+def test_a_notice_that_a_database_takes_back_is_told(editor, stub):
+    stub.works[0].updated_by.append(retraction())
+    editor.verify()
+    stub.works[0].updated_by.clear()
+    forget(editor)
+    _, said = editor.verify()
+    assert (
+        "references.bib:2: goodwin2017: Crossref told of “Retraction” before and does not now: "
+        "https://doi.org/10.1016/j.jad.2027.01.001. Read it before you trust this" in said
+    )
+    assert "0 flagged" in said
+    assert "and does not now" not in editor.verify()[1]
+
+
+def test_a_notice_is_not_lost_with_the_number_that_it_stands_on(editor, stub):
+    stub.works[0].updated_by.append(retraction())
+    editor.verify()
+    editor.bibliography.write_text(BIB.replace("doi = {10.5555/goodwin}, ", ""), encoding="utf-8")
+    _, said = editor.check()
+    assert (
+        "Put 10.5555/goodwin back into goodwin2017 if it is the same work: “Retraction” of 3 August 2027"
+        in said
+    )
+    _, said = editor.verify()
+    assert "goodwin2017: Crossref told of “Retraction” before and does not now" in said
+
+
 def test_a_mended_number_is_unchecked_until_it_is_asked_about(editor):
     editor.verify()
     editor.bibliography.write_text(BIB.replace("10.5555/goodwin", "10.5555/mended"), encoding="utf-8")
@@ -245,7 +315,7 @@ def test_a_lock_that_cannot_be_read_is_told_and_not_written_over(text, editor):
     code, said = editor.verify()
     assert code == 2
     assert "references.lock.json:" in said
-    assert "Delete this file and run" in said
+    assert "Take this file back from git, or delete it and run" in said
     assert editor.lock.read_text(encoding="utf-8") == text
 
 
