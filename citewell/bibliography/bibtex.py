@@ -16,6 +16,9 @@ from citewell.problem import Problem
 
 __all__ = ["BibFile", "read_bib_files", "read_library", "read_library_again"]
 
+NO_ENTRIES = "no-entries"
+"""The rule that a file holds something."""
+
 _UNREADABLE = "unreadable-file"
 
 
@@ -36,7 +39,7 @@ def read_library(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
         problems += [file.problem(fault) for fault in faults]
         if not raw_entries and not faults:
             advice = "Add an entry, such as @article{goodwin2017, title = {…}, …}: this file holds none"
-            problems.append(Problem(file.path, 1, 1, "no-entries", advice))
+            problems.append(Problem(file.path, 1, 1, NO_ENTRIES, advice))
         entries += [read_entry(raw, file) for raw in raw_entries]
     problems += _duplicates(entries)
     inherit(entries)

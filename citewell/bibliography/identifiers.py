@@ -31,7 +31,7 @@ _SETID = re.compile(
     r"(?:https?://dailymed\.nlm\.nih\.gov/dailymed/\S*setid=)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"[0-9]+")
+_BARE_PMCID = re.compile(r"(?:PMCID:?\s*)?([0-9]+)", re.IGNORECASE)
 _ISBN = re.compile(r"[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx]|97[89](?:[- ]?[0-9]){10}")
 _ISBN_LABEL = re.compile(r"ISBN(?:-1[03])?:?\s*", re.IGNORECASE)
 _OTHER_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013", "----")
@@ -80,8 +80,8 @@ def canonical_pmcid(typed: str) -> str | Malformed:
     """A PubMed Central number with its letters: "PMC3950535"."""
     if match := _PMCID.fullmatch(typed):
         return f"PMC{match.group(1)}"
-    if _DIGITS.fullmatch(typed):
-        shown = excerpt(typed)
+    if bare := _BARE_PMCID.fullmatch(typed):
+        shown = excerpt(bare.group(1))
         return Malformed(f"Write pmcid = {{PMC{shown}}}, or pmid = {{{shown}}} if PubMed shows this number")
     return Malformed("Write the PMCID as PMC and its number, as in pmcid = {PMC3950535}")
 

@@ -124,7 +124,9 @@ class DatabaseClient:
             NoAnswerError: there is no answer that can be used.
         """
         if self._failures[database] >= _FAILURES:
-            raise NoAnswerError(f"not asked any more after {_FAILURES} failures: {self._reasons[database]}")
+            raise NoAnswerError(
+                f"was not asked any more after {_FAILURES} failures: {self._reasons[database]}"
+            )
         address = f"{self._databases[database].address}{path}"
         try:
             answer = self._http.get(address, params=dict(parameters or {}) or None, headers={"accept": kind})
@@ -166,7 +168,7 @@ class DatabaseClient:
 
 class _Offline(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("not asked: --offline, and no answer is kept", request=request)
+        raise httpx.ConnectError("was not asked: --offline, and no answer is kept", request=request)
 
 
 def _make_room_for(cache: Path) -> None:
@@ -193,7 +195,7 @@ def _day(answer: httpx.Response) -> dt.date:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, httpx.TimeoutException):
-        return "no answer in time"
+        return "gave no answer in time"
     if isinstance(error, httpx.TooManyRedirects):
         return "sent from address to address without end"
     if isinstance(error, httpx.ConnectError):

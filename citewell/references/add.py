@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from citewell.bibliography.fault import Malformed
+from citewell.bibliography.reference import Reference
 from citewell.databases.http_client import DatabaseClient, NoAnswerError
 from citewell.days import in_words
 from citewell.reference_lock.lock import DATABASES
@@ -58,16 +59,21 @@ def add(client: DatabaseClient, project: Project, typed: Sequence[str], *, write
         replace_file(project.bibliography, added.content)
     except OSError as error:
         raise AddError(f"{path} cannot be written: {error.strerror}") from error
-    keys = ", ".join(f"[@{reference.key}]" for reference in added.references)
-    yield f"Written to {path}. Cite with {keys}."
+    citations = ", ".join(map(_citation, added.references, works))
+    yield f"Written to {path}. Cite with {citations}."
     yield _LEFT
     yield from _lock(client, project, added)
+
+
+def _citation(reference: Reference, work: FoundWork) -> str:
+    became = next((notice.what_became_of_it for notice in work.notices if notice.ends_trust), "")
+    return f"[@{reference.key}, {became}]" if became else f"[@{reference.key}]"
 
 
 def _identifier(typed: str) -> Identifier:
     identifier = read_identifier(typed)
     if isinstance(identifier, Malformed):
-        raise AddError(identifier.advice)
+        raise AddError(f"Nothing was added. {identifier.advice}")
     return identifier
 
 

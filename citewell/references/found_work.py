@@ -121,7 +121,8 @@ def _check_that_both_are_one(by_doi: Record, by_pmid: Record) -> None:
     one, other = by_doi.reference.get("title"), by_pmid.reference.get("title")
     said = by_pmid.reference.get("doi")
     differs = said and said.casefold() != by_doi.reference.get("doi").casefold()
-    if differs or not is_same_title(one, other, by_pmid.reference.get("translatedtitle")):
+    is_told = bool(one and other)
+    if differs or (is_told and not is_same_title(one, other, by_pmid.reference.get("translatedtitle"))):
         raise NotFoundError(
             f"The DOI and the PMID lead to two works: “{one}” and “{other}”. Add the one you mean by hand"
         )

@@ -49,9 +49,12 @@ def with_works(content: bytes, works: Sequence[FoundWork], path: str) -> Added:
     library, _ = read_library([BibFile(path, content.decode("utf-8-sig"))])
     new: list[Reference] = []
     for work in works:
-        if known := same_work(work.reference, [*library, *new]):
-            place = f"{known.path}:{known.line}" if known.path else path
+        if known := same_work(work.reference, library):
+            place = f"{known.path}:{known.line}"
             raise NotAddedError(f"{place} has this work already: cite it with [@{known.key}]")
+        if same_work(work.reference, new):
+            title = work.reference.get("title")
+            raise NotAddedError(f"two of the numbers are those of one work, “{title}”. Name it once")
         key = new_key(work.reference, [entry.key for entry in (*library, *new)])
         new.append(replace(work.reference, key=key))
     after = appended(content, [_entry(entry) for entry in new])

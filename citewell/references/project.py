@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from citewell.bibliography.bibtex import read_bib_files
+from citewell.bibliography.bibtex import NO_ENTRIES, read_bib_files
 from citewell.bibliography.reference import Library
 from citewell.output import as_text
 from citewell.problem import Problem
@@ -66,13 +66,13 @@ def read_project(root: Path) -> Project:
 
     Raises:
         ProjectError: there is no bibliography, or it has errors: an entry that is read wrongly would be asked
-            for as another work.
+            for as another work. One without entries is no error here: the first work is added to it.
     """
     path = root / BIBLIOGRAPHY
     if not path.is_file():
         raise ProjectError(f"{path} is not there. Run this where it stands, or name that folder with --site")
     library, problems = read_bib_files([path], root)
-    if errors := [problem for problem in problems if problem.level == "error"]:
+    if errors := [problem for problem in problems if problem.level == "error" and problem.rule != NO_ENTRIES]:
         raise ProjectError(f"Mend {BIBLIOGRAPHY} first:\n{as_text(errors)}")
     lock = ReferenceLock()
     if (root / LOCK).is_file():

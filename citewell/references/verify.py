@@ -113,5 +113,8 @@ def _told(
         (question.database, reason) for question, reason in failures.items()
     ).items():
         lines.append(f"{DATABASES[database]} left {number} unanswered: {reason}")
+    if unknown := [reference.key for reference in references if not questions(reference)]:
+        lines.append(f"No number by which a database could be asked: {', '.join(unknown)}")
     shown = ", ".join(f"{counted[state]} {state}" for state in State)
-    return [*lines, f"{len(references)} references: {shown}."]
+    noun = "reference" if len(references) == 1 else "references"
+    return [*lines, f"{len(references)} {noun}: {shown}."]

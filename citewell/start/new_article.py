@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from citewell.bibliography.bibtex import read_bib_files
+from citewell.bibliography.bibtex import NO_ENTRIES, read_bib_files
 from citewell.bibliography.reference import Library
 from citewell.checking import check_project
 from citewell.drugs import PATH as DRUGS_PATH
@@ -131,7 +131,7 @@ def _sound_library(root: Path) -> Library:
     if not path.is_file():
         return Library()
     library, problems = read_bib_files([path], root)
-    errors = [problem for problem in problems if problem.level == "error" and problem.rule != "no-entries"]
+    errors = [problem for problem in problems if problem.level == "error" and problem.rule != NO_ENTRIES]
     if errors:
         raise PlanError(
             f"Mend {BIBLIOGRAPHY} first, so that references can be added to it: {as_line(errors[0])}"

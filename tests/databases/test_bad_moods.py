@@ -26,7 +26,7 @@ ASK = {
     "openfda": lambda client: openfda.ask(client, SET_ID),
 }
 REASONS = {
-    "silent": "no answer in time",
+    "silent": "gave no answer in time",
     "busy": "answered 429",
     "broken": "answered 500",
     "forbidden": "answered 403",

@@ -32,6 +32,15 @@ ENTRY = """
         "PMID:28628765",
         "pmid 28628765",
         "https://pubmed.ncbi.nlm.nih.gov/28628765/",
+        "PMID28628765",
+        "pubmed.ncbi.nlm.nih.gov/28628765",
+        "https://pubmed.ncbi.nlm.nih.gov/28628765/?term=blunting#affiliation-1",
+        "http://www.ncbi.nlm.nih.gov/pubmed/28628765",
+        "(10.1016/j.jad.2017.05.048)",
+        "“doi:10.1016/j.jad.2017.05.048”.",
+        "<https://doi.org/10.1016/j.jad.2017.05.048>",
+        "https://example.org/doi/full/10.1016/j.jad.2017.05.048",
+        "https://example.org/doi/10.1016%2Fj.jad.2017.05.048/full?casa_token=x",
     ],
 )
 def test_a_work_is_added_by_any_of_its_numbers(typed, editor, stub):
@@ -55,7 +64,19 @@ def test_a_work_in_pubmed_central_is_free_to_read(editor, stub):
     assert "free         = {yes}," in editor.bibliography.read_text(encoding="utf-8")
 
 
-def test_a_book_is_added_by_its_isbn(editor, stub):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ISBN:978-0-306-40615-7",
+        "ISBN978-0-306-40615-7",
+        "978-0-306-40615-7",
+        "9780306406157",
+        "ISBN 0-306-40615-2",
+        "0-306-40615-2",
+        "0306406152",
+    ],
+)
+def test_a_book_is_added_by_its_isbn(typed, editor, stub):
     book = {
         "DOI": "10.5555/book",
         "type": "book",
@@ -65,11 +86,11 @@ def test_a_book_is_added_by_its_isbn(editor, stub):
     }
     message = {**book, "issued": {"date-parts": [[1999]]}, "author": [{"family": "One", "given": "Ann"}]}
     stub.answers = {"10.5555/book": {"message": message}}
-    stub.books = {"9780306406157": [message]}
-    code, said = editor.add("ISBN:978-0-306-40615-7")
+    stub.books = {"9780306406157": [message], "0306406152": [message]}
+    code, said = editor.add(typed)
     assert code == 0, said
     assert "@book{one1999," in said
-    assert "isbn         = {978-0-306-40615-7}" in said
+    assert f"isbn         = {{{typed.removeprefix('ISBN').strip(': ')}}}" in said
 
 
 def test_nothing_else_in_the_file_is_touched(editor, stub):
@@ -117,6 +138,24 @@ def test_a_work_that_is_there_already_is_refused_by_any_number(typed, editor, st
     assert editor.bibliography.read_bytes() == before
 
 
+def test_one_work_named_twice_is_said_to_be_one(editor, stub):
+    stub.works = [GOODWIN]
+    before = editor.bibliography.read_bytes()
+    code, said = editor.add("PMID:28628765", "10.1016/j.jad.2017.05.048")
+    assert code == 1
+    assert "two of the numbers are those of one work, “Emotional blunting with" in said
+    assert editor.bibliography.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"% Our references\n"], ids=["empty", "a remark alone"])
+def test_the_first_work_is_added_to_a_file_without_any(content, editor, stub):
+    stub.works = [GOODWIN]
+    editor.bibliography.write_bytes(content)
+    code, said = editor.add("PMID:28628765")
+    assert code == 0, said
+    assert editor.bibliography.read_bytes() == content + (ENTRY if content else ENTRY[1:]).encode()
+
+
 def test_several_works_are_added_or_none(editor, stub):
     stub.works = [GOODWIN]
     before = editor.bibliography.read_bytes()
@@ -139,6 +178,7 @@ def test_a_retracted_work_is_added_with_a_warning(editor, stub):
     code, said = editor.add("10.5555/retracted")
     assert code == 0
     assert "Beware, goodwin2017: Retraction, 3 August 2027: https://doi.org/10.1016/j.jad.2027.01.001" in said
+    assert "Cite with [@goodwin2017, retracted]." in said
 
 
 @pytest.mark.parametrize(
@@ -146,7 +186,12 @@ def test_a_retracted_work_is_added_with_a_warning(editor, stub):
     [
         ("28628765", "PMID:28628765 if PubMed shows it"),
         ("goodwin2017", "Write the number of a work instead of “goodwin2017”"),
-        ("PMID:0", "Write the PMID as its number alone"),
+        ("PMID:0", "“PMID:0”: Write the PMID as its number alone, up to eight digits, as in PMID:26573114"),
+        ("PMCID:11111111", "Write PMC11111111, or PMID:11111111 if PubMed shows this number"),
+        ("NBK547689", "write the PMID that stands on its page at the Bookshelf, or type the entry by hand"),
+        ("https://www.ncbi.nlm.nih.gov/books/NBK547689/", "No database is asked for"),
+        ("123456789", "Say what the number 123456789 is"),
+        ("0306406153", "Compare the ISBN 0306406153 with the book"),
         ("PMID:PMC8650205", "Write the PMID as its number alone"),
         ("10.1016", "Write the whole DOI"),
         ("10.1016/a b", "Take the blank out of the DOI"),
@@ -223,6 +268,22 @@ def test_a_doi_and_a_pmid_of_two_works_add_nothing(editor, stub):
     code, said = editor.add("PMID:28628765")
     assert code == 1
     assert "lead to two works: “On the migration of storks” and “Emotional blunting" in said
+
+
+def test_a_title_that_one_database_does_not_tell_makes_no_second_work(editor, stub):
+    stub.works = [GOODWIN]
+    stub.answers = {GOODWIN.doi: {"message": {"DOI": GOODWIN.doi, "type": "journal-article"}}}
+    code, said = editor.add("PMID:28628765")
+    assert code == 0, said
+    assert "title        = {Emotional blunting" in said
+
+
+def test_a_work_that_no_database_can_name_is_typed_by_hand(editor, stub):
+    stub.works = [Work("10.5555/nameless", title="Nameless")]
+    stub.answers = {"10.5555/nameless": {"message": {"DOI": "10.5555/nameless", "type": "journal-article"}}}
+    code, said = editor.add("10.5555/nameless")
+    assert code == 1
+    assert "no database says what 10.5555/nameless is called. Type the entry by hand" in said
 
 
 HOSTILE = [

@@ -249,7 +249,9 @@ def test_a_notice_that_a_database_takes_back_is_told(editor, stub):
 def test_a_notice_is_not_lost_with_the_number_that_it_stands_on(editor, stub):
     stub.works[0].updated_by.append(retraction())
     editor.verify()
-    editor.bibliography.write_text(BIB.replace("doi = {10.5555/goodwin}, ", ""), encoding="utf-8")
+    editor.bibliography.write_text(
+        BIB.replace("doi = {10.5555/goodwin}, ", "").replace("{doi, pmid}", "{pmid}"), encoding="utf-8"
+    )
     _, said = editor.check()
     assert (
         "Put 10.5555/goodwin back into goodwin2017 if it is the same work: “Retraction” of 3 August 2027"
@@ -278,6 +280,14 @@ def test_a_work_that_is_taken_out_leaves_the_lock(editor):
 def test_a_key_alone_is_asked_about(editor, stub):
     editor.verify("goodwin2017")
     assert {path.split("/")[1] for path in stub.paths()} == {"crossref", "pubmed"}
+
+
+def test_a_work_without_a_number_is_named(editor):
+    _, said = editor.verify()
+    assert "No number by which a database could be asked: page" in said
+    _, said = editor.verify("goodwin2017")
+    assert "No number" not in said
+    assert "1 reference: 1 checked and clear, 0 flagged, 0 unchecked." in said
 
 
 def test_a_mistyped_key_is_told_the_nearest(editor):
