@@ -31,6 +31,7 @@ _NOT_TOLD = frozenset(
     {
         *("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "hooks", "theme", "plugins"),
         *("markdown_extensions", "mdx_configs", "validation"),  # which the fingerprint of renderings has
+        *("exclude_docs", "draft_docs", "not_in_nav"),  # which say what pages there are, and no more
     }
 )
 _FILE = Path(".cache") / "citewell" / "pages.sqlite"

@@ -4,6 +4,7 @@ The engine renders a template that prints what stands here: between it and a pag
 other place where a page that is at hand can be given to it.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from citewell.cache.versions import files_within
 from citewell.mkdocs_build import Making, site_settings
 from citewell.mkdocs_theme import own_folders
 from citewell.work_ahead import WorkAhead, can_fork
+
+log = logging.getLogger("mkdocs.plugins.citewell")
 
 OUTPUT = "citewell/output.html"
 """The template that prints a page as it was made here."""
@@ -185,7 +188,8 @@ def _settings(config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, ma
             site_settings(config),
             [_entry(item) for item in nav.items],
         )
-    except TypeError:
+    except TypeError as error:
+        log.info("citewell: every page is laid out anew: a setting cannot be compared: %s.", error)
         return ""
 
 

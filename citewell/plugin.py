@@ -243,7 +243,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give the page that answers for wrong addresses the same links in its footer as every other."""
-        context["citewell"] = {**self._printed.footer(), **self._wayfinding.everywhere()}  # type: ignore[typeddict-unknown-key]
+        context["citewell"] = {**self._printed.footer(), **self._wayfinding.of_site()}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(_BEFORE_ALL_OTHERS)

@@ -61,7 +61,7 @@ class PrintedPages:
             "references": references,
             "around": self.around(path),
             "feedback": self._feedback(path, address),
-            "checked": checked_line(publishing.works(path), publishing.lock),
+            "checked": checked_line(publishing.standings(path)),
             "canonical": publishing.canonical(path, address),
             "error_report": error_report(publishing.data.publisher),
             **self.footer(),

@@ -19,6 +19,7 @@ from citewell.ledger.parts import listed_in
 from citewell.made_pages import CLAIM_LEDGER, MadePage
 from citewell.page_facts import PageFacts
 from citewell.reference_lock.lock import ReferenceLock
+from citewell.reference_lock.standing import Standing, standing
 from citewell.referral.placement import foot_referral, referral_of
 from citewell.rendered_page import ReadOff, Rendered
 from citewell.site import Site
@@ -75,6 +76,7 @@ class Publishing:
         self._lock = site.lock
         self._day = day
         self._nodes: dict[str, Node] = {}
+        self._standings: dict[str, Standing] = {}
         self._rendered: dict[str, Rendered] = {}
         path_of = {id(page): page.source.path.removeprefix(f"{pages_folder}/") for page in site.pages}
         index_of = {
@@ -110,6 +112,10 @@ class Publishing:
         self._rendered[path] = Rendered(
             title, read.heading or title, address, read.keys, sentences, read.questions
         )
+
+    def standings(self, path: str) -> list[Standing]:
+        """How the works in the list of a page stand: looked up once for all pages that cite them."""
+        return [self._standing(work) for work in self.works(path)]
 
     def works(self, path: str) -> list[Reference]:
         """The works in the list of a page, in printed order."""
@@ -261,6 +267,12 @@ class Publishing:
     def _listed(self, path: str) -> ListedPage:
         title = self._rendered[path].title
         return ListedPage(self.address(path), self.revision(path), title, self.facts(path).changed)
+
+    def _standing(self, reference: Reference) -> Standing:
+        found = self._standings.get(reference.key)
+        if found is None:
+            found = self._standings[reference.key] = standing(reference, self._lock)
+        return found
 
     def _work_node(self, reference: Reference) -> Node:
         node = self._nodes.get(reference.key)

@@ -76,14 +76,17 @@ class Wayfinding:
         }
 
     def everywhere(self) -> Mapping[str, object]:
-        """The hubs that every page links to, by name and address; the day of each page for the sitemap."""
+        """The hubs that every page links to, by name and address."""
         lists = [hub for hub in self._hubs.values() if not hub.name]
         return {
             "hubs": [
                 (hub.title, address) for hub in lists if (address := self._publishing.made_address(hub.path))
             ],
-            "last_touched": self._last_touched,
         }
+
+    def of_site(self) -> Mapping[str, object]:
+        """What the templates print that stand for no page: the hubs, and each page's day for the sitemap."""
+        return {**self.everywhere(), "last_touched": self._last_touched}
 
     def listing(self, path: str, address: str) -> tuple[str, Mapping[str, object]] | None:
         """What a hub lists: its template and the values for it; None for any other page."""

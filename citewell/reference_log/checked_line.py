@@ -1,13 +1,11 @@
 """The line under a list of references: how many were checked, and when."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citewell.bibliography.reference import Reference
 from citewell.days import in_words
-from citewell.reference_lock.lock import ReferenceLock
-from citewell.reference_lock.standing import Standing, State, standing
+from citewell.reference_lock.standing import Standing, State
 
 
 @dataclass(frozen=True)
@@ -27,9 +25,8 @@ class CheckedLine:
     link: str = "What was checked"
 
 
-def checked_line(works: Iterable[Reference], lock: ReferenceLock) -> CheckedLine:
-    """The line for works; with no words for no works."""
-    standings = [standing(work, lock) for work in works]
+def checked_line(standings: Sequence[Standing]) -> CheckedLine:
+    """The line for works that stand so; with no words for no works."""
     number = len(standings)
     if not number:
         return CheckedLine("")

@@ -128,6 +128,20 @@ def renders(monkeypatch):
 
 
 @pytest.fixture
+def layouts(monkeypatch):
+    """The paths of the pages that a template was put around."""
+    paths = []
+    text = citewell.mkdocs_output.PageOutputs._text  # noqa: SLF001
+
+    def counted(outputs, page, context):
+        paths.append(page.file.src_uri)
+        return text(outputs, page, context)
+
+    monkeypatch.setattr(citewell.mkdocs_output.PageOutputs, "_text", counted)
+    return paths
+
+
+@pytest.fixture
 def site(tmp_path):
     """A site that was built once."""
     folder = tmp_path / "site"
@@ -198,6 +212,22 @@ def test_one_edit_has_one_page_rendered(site, renders, edit, rendered):
     write(site, EDITS[edit])
     built(site)
     assert set(renders) == {"drugs/whole.md", rendered} - {None}
+
+
+@pytest.mark.parametrize(
+    ("edit", "laid_out"),
+    [
+        ("nothing", set()),
+        ("a text", {"drugs/zincol.md"}),
+        ("a part that a page takes in", {"drugs/whole.md"}),
+        ("the size of a picture", {"drugs/shown.md"}),
+    ],
+    ids=["nothing", "a text", "a part that a page takes in", "the size of a picture"],
+)
+def test_a_page_that_is_as_it_was_is_not_laid_out_again(site, layouts, edit, laid_out):
+    write(site, EDITS[edit])
+    built(site)
+    assert {path for path in layouts if path.startswith("drugs/")} == laid_out
 
 
 def test_another_version_of_the_code_renders_everything_anew(site, renders, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 from citewell.bibliography.bibtex import BibFile, read_library
 from citewell.reference_lock.lock import Answered, ReferenceLock
 from citewell.reference_lock.notice import Notice
+from citewell.reference_lock.standing import standing
 from citewell.reference_log.checked_line import checked_line
 
 BIB = "\n".join(
@@ -84,10 +85,10 @@ LINES = {
 
 @pytest.mark.parametrize(("number", "locked", "printed"), LINES.values(), ids=LINES)
 def test_the_line(number, locked, printed):
-    line = checked_line(list(LIBRARY)[:number], locked)
+    line = checked_line([standing(work, locked) for work in list(LIBRARY)[:number]])
     sentences = [line.words, line.notices, line.unchecked, f"[{line.link}]"]
     assert " ".join(filter(None, sentences)) == printed
 
 
 def test_no_works_have_no_line():
-    assert checked_line([], lock()).words == ""
+    assert checked_line([]).words == ""
