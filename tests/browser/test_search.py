@@ -149,7 +149,7 @@ def test_nothing_is_fetched_before_the_field_is_reached_and_little_before_it_is_
         field(page).focus()
     assert [url for url in asked if "pagefind" in url] == []
     look_for(page, "crying")
-    assert [url for url in asked if url.endswith("/pagefind.js")] != []
+    assert [url for url in asked if url.endswith("/pagefind-worker.js")] != []
 
 
 @SIZES
