@@ -186,9 +186,9 @@ def test_where_nothing_is_found_there_is_a_way_on(open_page):
     look_for(page, "xqzzv")
     expect(status(page)).to_have_text("Nothing found for “xqzzv”. These answers are here:")
     expect(results(page).first).to_contain_text("Does sertraline make you unable to cry?")
-    page.get_by_role("link", name="All pages from A to Z").click()
+    page.get_by_role("link", name="This site from A to Z").click()
     page.wait_for_url("**/search/#all-pages")
-    expect(page.get_by_role("heading", name="All pages from A to Z")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="This site from A to Z")).to_be_in_viewport()
 
 
 def test_reference_lists_and_what_stands_on_every_page_are_no_results(open_page):
@@ -333,7 +333,7 @@ def test_where_the_index_cannot_be_fetched_all_pages_are_offered(open_page, comp
     page.route("**/search/names.json", lambda route: route.fulfill(status=404, body=""))
     field(page).fill("crying")
     expect(status(page)).to_have_text("The search could not be loaded.")
-    expect(page.get_by_role("link", name="Look through all pages from A to Z")).to_be_visible()
+    expect(page.get_by_role("link", name="Look through this site from A to Z")).to_be_visible()
     complaints[:] = [line for line in complaints if "404" not in line]
 
 

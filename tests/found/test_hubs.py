@@ -106,6 +106,19 @@ def test_a_hub_lists_its_articles(site):
     )
 
 
+def test_the_page_of_the_search_lists_answers_hubs_and_names_but_no_part_of_an_answer(site):
+    listed = links(site("search/index.html"), ".search-page__list a")
+    assert {
+        ("One?", "../one/"),
+        ("Pill", "../medicines/pill/"),
+        ("Zeta", "../medicines/pill/"),
+        ("Pill: questions and answers", "../medicines/pill/"),
+        ("Sleep: questions and answers", "../topics/sleep/"),
+        ("Topics A to Z", "../topics/"),
+    } <= set(listed)
+    assert "More of one" not in dict(listed)
+
+
 def test_the_menu_may_name_a_hub_and_every_page_links_to_the_lists(site):
     assert ("Medicines", "../medicines/") in links(site("one/index.html"), ".site-nav a")
     assert links(site("one/more/index.html"), ".site-footer__links a")[:2] == [

@@ -64,7 +64,7 @@ export const attach = (root) => {
 
   const fail = () => {
     clear()
-    status.textContent = "The search could not be loaded. All pages are listed below."
+    status.textContent = "The search could not be loaded. What this site has is listed below."
   }
 
   const remember = (question) => {
