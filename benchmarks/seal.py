@@ -14,6 +14,12 @@ _WARM_UP_PAGES = 5
 LIMIT = 0.15
 """The share of the build's wall time that sealing 1,000 pages may take, without making their search."""
 
+_OF_THIS_SITE = {
+    "affiliates.yml": "the page that speaks of it is not there",
+    "drugs.yml": "nor are the works that its warnings cite",
+    "published-addresses.txt": "nor the pages that answer at them",
+}
+"""Data that a corpus cannot have, and why."""
 _SEAL, _SEARCH = "seal, with the sources", "the search, which seal makes too"
 _SOURCES = ("--source", "{folder}")
 _WAYS = {
@@ -51,13 +57,11 @@ def _prepare(name: str, pages: int) -> Path:
     overrides = settings.parent / "overrides"
     shutil.copytree(_ROOT / "overrides", overrides, ignore=shutil.ignore_patterns("not-found.html"))
     shutil.copytree(_ROOT / "docs" / "_data", settings.parent / "docs" / "_data")
-    (
-        settings.parent / "docs" / "_data" / "affiliates.yml"
-    ).unlink()  # the page that speaks of it is not there
-    (settings.parent / "docs" / "_data" / "drugs.yml").unlink()  # nor are the works that its warnings cite
+    for data in _OF_THIS_SITE:
+        (settings.parent / "docs" / "_data" / data).unlink()
     written = json.loads(settings.read_text("utf-8"))
     written["theme"]["custom_dir"] = str(overrides.resolve())
-    written["plugins"][-1]["citewell"]["seal_pages"] = False
+    written["plugins"][-1]["citewell"] |= {"seal_pages": False, "page_cache": False}
     settings.write_text(json.dumps(written, indent=1), "utf-8")
     return settings
 
