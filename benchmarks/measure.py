@@ -29,6 +29,10 @@ class Cost:
         """Each kind of cost as a multiple of another's."""
         return Cost(self.wall / other.wall, self.cpu / other.cpu, self.memory / other.memory)
 
+    def beyond(self, other: "Cost") -> "Cost":
+        """The time that this run took more than another; its memory is its own."""
+        return Cost(self.wall - other.wall, self.cpu - other.cpu, self.memory)
+
 
 def run(program: list[str], log: Path, folder: Path | None = None) -> Cost:
     """Run a program to its end, with what it prints kept in a file.

@@ -1,12 +1,18 @@
 """What a page lists that is made of all others: of what they cite, or of their names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from citewell.a_to_z import Entry, a_to_z, entries_of
+from citewell.a_to_z import Entry, a_to_z, medicine_entries
 from citewell.bibliography.reference import Reference
+from citewell.drugs import Drug
 from citewell.evidence_pages import Listing, ledger, ledger_of, log_of, reference_index
+from citewell.hubs import hub_path, is_hub, topic_key
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, REFERENCE_LOG, SEARCH
 from citewell.publishing import Publishing
+
+_HUBS = (hub_path("medicines"), hub_path("topics"))
+_LISTS = (REFERENCE_INDEX, REFERENCE_LOG, CLAIM_LEDGER, *_HUBS)
+"""Pages that list what others hold, and that readers may look for."""
 
 
 def evidence_listing(
@@ -22,7 +28,7 @@ def evidence_listing(
     """
     made, library = publishing.made(path), publishing.library
     if made is None or path == SEARCH:
-        return a_to_z(_entries(publishing), address) if made else None
+        return a_to_z(_entries(publishing), address, _hubs(publishing)) if made else None
     index_address = publishing.made_address(REFERENCE_INDEX)
     if path == REFERENCE_INDEX:
         return reference_index(publishing.cited_pages(), library, address, entry_html)
@@ -35,10 +41,28 @@ def evidence_listing(
     return None
 
 
+def _hubs(publishing: Publishing) -> Sequence[tuple[str, str]]:
+    """The lists of medicines and of topics that the site has."""
+    found = (publishing.rendered(path) for path in _HUBS if publishing.made(path))
+    return [(page.heading, page.address) for page in found if page]
+
+
 def _entries(publishing: Publishing) -> Iterator[Entry]:
-    """The pages that readers look for: those that somebody wrote, and the lists of evidence."""
+    """What readers look for: answers, medicines, topics, pages of no answer, and the lists of all of them."""
+    of_medicines: dict[str, tuple[Drug, list[Entry]]] = {}
     for path in publishing.rendered_paths:
-        found, is_list = publishing.rendered(path), path in (REFERENCE_INDEX, REFERENCE_LOG, CLAIM_LEDGER)
-        if found and (is_list or publishing.made(path) is None):
-            is_index = path == publishing.index(path)
-            yield from entries_of(found.heading, found.address, publishing.facts(path), is_index=is_index)
+        found, facts, index = publishing.rendered(path), publishing.facts(path), publishing.index(path)
+        if found is None or index not in ("", path):
+            continue
+        is_made = publishing.made(path) is not None
+        if is_made and not (path in _LISTS or is_hub(path)):
+            continue
+        is_in_hubs = path not in _LISTS and (is_made or (index != "" and bool(facts.drug or facts.topics)))
+        entry = Entry(found.heading, found.address, in_hubs=is_in_hubs)
+        yield entry
+        if index and facts.drug:
+            of_medicines.setdefault(facts.drug.key, (facts.drug, []))[1].append(entry)
+    for key, (drug, articles) in of_medicines.items():
+        yield from medicine_entries(
+            drug, articles, publishing.made_address(hub_path("medicines", topic_key(key)))
+        )

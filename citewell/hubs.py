@@ -52,6 +52,11 @@ def hubs(site: Site) -> list[Hub]:
     return [*_medicines(site.articles), *_topics(site.articles)]
 
 
+def is_hub(made: str) -> bool:
+    """Whether a page that the build makes of no article is a hub, by its path."""
+    return made.startswith(("medicines/", "topics/"))
+
+
 def topics_of(article: Article) -> Sequence[str]:
     """The topics of an article, as its first page has them."""
     return article.index.facts.topics

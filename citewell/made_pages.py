@@ -16,7 +16,7 @@ REFERENCE_INDEX, CLAIM_LEDGER = "references.md", "claims.md"
 REFERENCE_LOG = "references-checked.md"
 LEDGER_TITLE = "Every cited statement"
 SEARCH = "search.md"
-"""The search with all pages from A to Z; what searches is written beside it when the site is sealed."""
+"""The search, and the site from A to Z; what searches is written beside it when the site is sealed."""
 ONE_PAGE, QUESTION_SHEET = "one-page.md", "questions-to-take.md"
 THANK_YOU = "thank-you.md"
 """Where the collector sends a browser without scripts when it has counted an answer."""
@@ -144,7 +144,7 @@ def _of_site(site: Site, pages_folder: str) -> list[MadePage]:
 
 
 def _search() -> str:
-    words = "Search this site, or look through all its pages from A to Z."
+    words = "Search this site, or look through it from A to Z."
     return f"{made_front_matter('search-page', 'Search', words)}\n# Search\n"
 
 

@@ -43,7 +43,7 @@ HOSTS = {
     "httpx_retries": {"http_client.py"},
     "requests": {"download.py"},
     "urllib3": {"download.py"},
-    "cbor2": {"stable_filters.py"},
+    "cbor2": {"pagefind_data.py"},
     "pagefind": set(),
     "selectolax": {"lexbor_page.py", "lexbor_tree.py"},
     "tqdm": {"verify.py"},

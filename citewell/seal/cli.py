@@ -38,6 +38,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     ):
         command.add_argument(option, type=kind, metavar=shown, help=what, action="append", default=[])
     command.add_argument("--judge-only", action="store_true", help="write nothing")
+    command.add_argument(
+        "--no-search", action="store_true", help="make no search: for a site whose engine has one of its own"
+    )
     command.set_defaults(run=_seal)
 
 
@@ -72,4 +75,5 @@ def _settings(options: argparse.Namespace, sources: Sources | None) -> Settings:
         styles=tuple(options.style),
         inline_scripts=tuple(file.read_text("utf-8").removesuffix("\n") for file in options.inline_script),
         shown=options.folder.as_posix(),
+        makes_search=not options.no_search,
     )

@@ -57,7 +57,7 @@ def seal(
             found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
-            if is_sealed:
+            if is_sealed and settings.makes_search:
                 problems += sealing.build_search(divide)
                 is_sealed = not any(problem.level == "error" for problem in problems)
             if is_sealed:

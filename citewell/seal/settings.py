@@ -18,6 +18,7 @@ class Settings:
         inline_scripts: the exact texts of scripts that pages of another theme hold.
         shown: the built site's folder as problems name it.
         processes: how many share the work on many pages; None for as many as help.
+        makes_search: whether the search is made when pages are sealed.
 
     Raises:
         ValueError: for an address or an endpoint that is none.
@@ -30,6 +31,7 @@ class Settings:
     inline_scripts: tuple[str, ...] = ()
     shown: str = "site"
     processes: int | None = None
+    makes_search: bool = True
 
     def __post_init__(self) -> None:
         for name in ("address", "endpoint"):

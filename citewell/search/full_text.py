@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 from citewell.search.files import FULL_TEXT, is_known, is_made_by_pagefind
-from citewell.search.stable_filters import sort_filters
+from citewell.search.index_list import put_in_order
 
-_PROGRAMS = ("pagefind.js", "pagefind-worker.js")
+_PROGRAM = "pagefind-worker.js"
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 
 
@@ -41,7 +41,7 @@ def write_full_text(cut_pages: Path, site: Path) -> None:
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise SearchError(f"Install pagefind[bin] as the lock names it: making the search failed: {said}")
     _keep_what_is_needed(site, target)
-    sort_filters(target)
+    put_in_order(target)
     shutil.copyfile(LICENCE, target / "licence.txt")
 
 
@@ -50,6 +50,6 @@ def _keep_what_is_needed(site: Path, target: Path) -> None:
         path = file.relative_to(site).as_posix()
         if is_made_by_pagefind(path) or is_known(path, file.read_bytes()):
             continue
-        if file.name in _PROGRAMS:
+        if file.name == _PROGRAM:
             raise SearchError(f"Install pagefind[bin] as the lock names it: {path} is of another version")
         file.unlink()

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from citewell.search.searched_page import SearchedPage, review_group
+from citewell.search.searched_page import SearchedPage, medicine_filter, review_group
 
 EXCLUDED = "[data-search-exclude], [data-pagefind-ignore]"
 """What an author keeps out of the search: Material's name for it, and Pagefind's."""
@@ -83,7 +83,7 @@ def for_pagefind(cut_page: CutPage, page: SearchedPage) -> str:
         if value:
             etree.SubElement(facts, "p", {"data-pagefind-meta": name}).text = value
     for name, value in (
-        ("medicine", page.names.medicine),
+        (medicine_filter(page.names.medicine), page.names.medicine),
         ("kind", page.names.kind),
         ("review", review_group(page.state)),
     ):

@@ -71,6 +71,15 @@ def _names_of(drug: Drug) -> tuple[str, ...]:
     return (*drug.brands, *drug.misspellings)
 
 
+def medicine_filter(medicine: str) -> str:
+    """The filter that a medicine is a value of: one a letter (scripts/find.js names it alike).
+
+    A browser fetches the whole filter that a question needs, and a site may have thousands of medicines.
+    """
+    first = medicine[:1]
+    return f"medicine-{first.lower() if first.isascii() and first.isalpha() else 'other'}"
+
+
 def review_group(state: str) -> str:
     """What the filter calls pages with this review state; empty where a page shows none."""
     if not state:

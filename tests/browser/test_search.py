@@ -149,7 +149,14 @@ def test_nothing_is_fetched_before_the_field_is_reached_and_little_before_it_is_
         field(page).focus()
     assert [url for url in asked if "pagefind" in url] == []
     look_for(page, "crying")
-    assert [url for url in asked if url.endswith("/pagefind.js")] != []
+    assert [url for url in asked if url.endswith("/pagefind-worker.js")] != []
+
+
+def test_a_medicine_that_is_named_narrows_the_text_by_the_filter_of_its_letter_alone(open_page):
+    page = open_page()
+    asked = asked_of(page)
+    look_for(page, "zoloft lower dose")
+    assert len([url for url in asked if url.endswith(".pf_filter")]) == 1
 
 
 @SIZES
@@ -186,9 +193,9 @@ def test_where_nothing_is_found_there_is_a_way_on(open_page):
     look_for(page, "xqzzv")
     expect(status(page)).to_have_text("Nothing found for “xqzzv”. These answers are here:")
     expect(results(page).first).to_contain_text("Does sertraline make you unable to cry?")
-    page.get_by_role("link", name="All pages from A to Z").click()
+    page.get_by_role("link", name="This site from A to Z").click()
     page.wait_for_url("**/search/#all-pages")
-    expect(page.get_by_role("heading", name="All pages from A to Z")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="This site from A to Z")).to_be_in_viewport()
 
 
 def test_reference_lists_and_what_stands_on_every_page_are_no_results(open_page):
@@ -328,13 +335,16 @@ def test_without_scripts_the_page_lists_everything_from_a_to_z(new_page, site):
     page.wait_for_url(f"**/{ARTICLE}")
 
 
-def test_where_the_index_cannot_be_fetched_all_pages_are_offered(open_page, complaints):
+@pytest.mark.parametrize("lost", ["names.json", "pagefind/pagefind-worker.js"])
+def test_where_a_file_of_the_search_is_lost_the_way_from_a_to_z_is_offered(open_page, complaints, lost):
     page = open_page()
-    page.route("**/search/names.json", lambda route: route.fulfill(status=404, body=""))
-    field(page).fill("crying")
-    expect(status(page)).to_have_text("The search could not be loaded.")
-    expect(page.get_by_role("link", name="Look through all pages from A to Z")).to_be_visible()
-    complaints[:] = [line for line in complaints if "404" not in line]
+    page.route(f"**/search/{lost}", lambda route: route.fulfill(status=404, body=""))
+    for words in ("crying", "crying again"):
+        field(page).fill(words)
+        expect(page.locator("[data-search-output]")).to_have_attribute("aria-busy", "false")
+        expect(status(page)).to_have_text("The search could not be loaded.")
+        expect(page.get_by_role("link", name="Look through this site from A to Z")).to_be_visible()
+    complaints[:] = [line for line in complaints if "404" not in line and lost not in line]
 
 
 def test_a_preview_says_that_it_has_no_search(new_page, site):

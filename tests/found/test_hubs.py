@@ -67,9 +67,8 @@ def test_a_list_from_a_to_z_stands_under_letters_with_brands_that_say_the_name()
     assert values["letters"][-1][1] == [Entry("Zeta", "pill", "medicines/pill/", 2)]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hubs")
+def site_in(folder):
+    """Three answers about one medicine, two of them about one topic, each with another page."""
     files = {
         "mkdocs.yml": CONFIG,
         "references.bib": BIB,
@@ -84,6 +83,11 @@ def site(tmp_path_factory):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return built(folder)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return site_in(tmp_path_factory.mktemp("hubs"))
 
 
 def links(page, selector):
@@ -104,6 +108,28 @@ def test_a_hub_lists_its_articles(site):
     assert (
         "Not yet reviewed by a clinician. Published on 2 January 2026." in pill.select_one(".hub__note").text
     )
+
+
+def test_the_page_of_the_search_lists_answers_hubs_and_names_but_no_part_of_an_answer(site):
+    listed = links(site("search/index.html"), ".search-page__list a")
+    assert {
+        ("One?", "../one/"),
+        ("Pill", "../medicines/pill/"),
+        ("Zeta", "../medicines/pill/"),
+        ("Pill: questions and answers", "../medicines/pill/"),
+        ("Sleep: questions and answers", "../topics/sleep/"),
+        ("Topics A to Z", "../topics/"),
+    } <= set(listed)
+    assert "More of one" not in dict(listed)
+
+
+def test_where_that_list_would_be_long_it_leads_to_the_lists_of_medicines_and_topics(tmp_path, monkeypatch):
+    monkeypatch.setattr("citewell.a_to_z.MOST", 3)
+    page = site_in(tmp_path)("search/index.html")
+    assert {text for text, _ in links(page, ".search-page__list a")} >= {"Home", "Topics A to Z"}
+    assert "One?" not in dict(links(page, ".search-page__list a"))
+    lists = page.select_one("#all-pages").find_next_sibling("ul")
+    assert links(lists, "a") == [("Medicines A to Z", "../medicines/"), ("Topics A to Z", "../topics/")]
 
 
 def test_the_menu_may_name_a_hub_and_every_page_links_to_the_lists(site):

@@ -57,6 +57,13 @@ def test_without_the_sources_it_says_which_gates_did_not_run(project, capsys):
     assert "Content-Security-Policy" in (project / "site" / "index.html").read_text("utf-8")
 
 
+def test_a_site_is_sealed_without_a_search_when_that_is_asked_for(project):
+    for options, has_search in ((["--no-search"], False), ([], True)):
+        assert main(["seal", "site", *options]) == 0
+        assert "Content-Security-Policy" in (project / "site" / "index.html").read_text("utf-8")
+        assert (project / "site" / "search" / "names.json").exists() is has_search
+
+
 def test_with_the_sources_it_holds_all_of_them_and_says_what_stands_in_the_data(project, capsys):
     committed(project)
     assert main(["seal", "site", "--source", "."]) == 0

@@ -59,7 +59,7 @@ def test_each_page_is_found_but_the_search_itself_and_the_page_that_is_not_there
     found = fragments(tmp_path / "site")
     assert set(found) == {"/", "/zoloft/", "/plain.html"}
     assert found["/zoloft/"]["meta"]["aliases"] == "SSRI, Lustral,"
-    assert found["/zoloft/"]["filters"] == {"kind": [WHOLE], "medicine": ["sertraline"]}
+    assert found["/zoloft/"]["filters"] == {"kind": [WHOLE], "medicine-s": ["sertraline"]}
     assert [anchor["id"] for anchor in found["/zoloft/"]["anchors"]] == ["how"]
     assert [entry[0] for entry in json.loads((tmp_path / "site" / NAMES).read_text("utf-8"))["pages"]] == [
         "", "plain.html", "zoloft/",
@@ -70,7 +70,7 @@ def test_what_is_written_is_known_by_its_bytes_or_is_data(build, tmp_path):
     build()
     site = tmp_path / "site"
     written = paths(site) - set(PAGES)
-    assert {*own_files(), "search/pagefind/pagefind.js", "search/pagefind/licence.txt"} <= written
+    assert {*own_files(), "search/pagefind/pagefind-worker.js", "search/pagefind/licence.txt"} <= written
     for path in written - {"search/names.json", "search/words.txt", "search/pagefind/licence.txt"}:
         assert is_known(path, (site / path).read_bytes()) != is_made_by_pagefind(path), path
     assert set(pagefind_files()) <= written
@@ -101,6 +101,21 @@ def test_a_site_without_a_page_to_be_found_has_names_alone(build, tmp_path):
 def test_another_version_of_pagefind_is_told_of_and_not_published(build, monkeypatch):
     monkeypatch.setattr(search_files, "pagefind_files", partial(dict, {}))
     with pytest.raises(
-        SearchError, match=r"as the lock names it: search/pagefind/pagefind(-worker)?\.js is of another"
+        SearchError, match=r"as the lock names it: search/pagefind/pagefind-worker\.js is of another"
     ):
         build()
+
+
+def test_files_of_an_index_share_a_name_that_another_index_does_not_have(build, tmp_path):
+    build()
+    build({**PAGES, "plain.html": PAGE.format("Plain", "Other text")}, "other")
+    first, other = (
+        {
+            path.rpartition("/")[2].partition(".")[0].rpartition("_")[0]
+            for path in paths(tmp_path / folder / FULL_TEXT)
+            if path.endswith((".pf_fragment", ".pf_index"))
+        }
+        for folder in ("site", "other")
+    )
+    assert len(first) == len(other) == 1
+    assert first != other

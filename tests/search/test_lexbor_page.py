@@ -39,5 +39,5 @@ def test_hostile_names_are_words_to_pagefind():
     read = BeautifulSoup(for_pagefind(page, SearchedPage("a/", "A", hostile, names)), "html.parser")
     assert not read.select("script")
     assert read.select_one("[data-pagefind-meta=aliases]").text == f"{hostile}, {hostile}, {hostile}"
-    assert read.select_one("[data-pagefind-filter=medicine]").text == hostile
+    assert read.select_one("[data-pagefind-filter=medicine-other]").text == hostile
     assert words_of(str(read.select_one("[data-pagefind-body]"))) == "A Words"

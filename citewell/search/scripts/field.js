@@ -56,7 +56,7 @@ export const attach = (root, { page, leave }) => {
     list.hidden = !pages.length
     more.hidden = false
     more.replaceChildren(
-      number > pages.length ? link(`All ${number} pages found`, pageOf(question)) : link("All pages from A to Z", `${page}#all-pages`),
+      number > pages.length ? link(`All ${number} pages found`, pageOf(question)) : link("This site from A to Z", `${page}#all-pages`),
     )
     if (isWhole) status.textContent = told({ crisis: contacts.length, number, question })
     openList()
@@ -66,7 +66,7 @@ export const attach = (root, { page, leave }) => {
   const fail = () => {
     status.textContent = "The search could not be loaded."
     more.hidden = false
-    more.replaceChildren(link("Look through all pages from A to Z", `${page}#all-pages`))
+    more.replaceChildren(link("Look through this site from A to Z", `${page}#all-pages`))
     list.replaceChildren()
     list.hidden = true
     openList()

@@ -1,6 +1,7 @@
 /* Answers a question with pages of this site. Nothing that is typed leaves the browser: all files come from the site,
    and none is asked for by what was typed but the parts of the index that hold its words. */
 
+import { FullText } from "./full-text.js"
 import { Names, speaksOfCrisis } from "./names.js"
 import { telling, wordsOf } from "./words.js"
 
@@ -28,7 +29,7 @@ export const open = async () => {
 class Search {
   #names
   #crisis
-  #pagefind
+  #fullText
 
   constructor(index, words) {
     this.#names = new Names(index, words)
@@ -47,12 +48,17 @@ class Search {
 
   /** Make ready what the first question would wait for. */
   async warmUp() {
-    await (await this.#fullText()).init()
+    await this.#text.isReady
   }
 
   /** What can be chosen among: by filter, each value with the number of its pages. */
   async filters() {
-    return (await this.#fullText()).filters()
+    const filters = {}
+    for (const [name, values] of Object.entries(await this.#text.filters())) {
+      const [of] = name.split("-")
+      filters[of] = { ...filters[of], ...values }
+    }
+    return filters
   }
 
   /** The words of a question put right: `typed` and `meant` are the same where nothing was misspelt. */
@@ -95,18 +101,13 @@ class Search {
     return { pages: pages.slice(0, most), number: Math.max(number, pages.length) }
   }
 
-  async #fullText() {
-    this.#pagefind ??= (async () => {
-      const pagefind = await import(new URL("pagefind/pagefind.js", import.meta.url))
-      await pagefind.options({
-        basePath: new URL("pagefind/", import.meta.url).pathname,
-        baseUrl: "/",
-        excerptLength: 24,
-        ranking: { termSimilarity: 9, metaWeights: { title: 6, aliases: 4, state: 0 } },
-      })
-      return pagefind
-    })()
-    return this.#pagefind
+  get #text() {
+    this.#fullText ??= new FullText(new URL("pagefind/", import.meta.url), {
+      baseUrl: "/",
+      excerptLength: 24,
+      ranking: { termSimilarity: 9, metaWeights: { title: 6, aliases: 4, state: 0 } },
+    })
+    return this.#fullText
   }
 
   /** Pages whose text holds what was asked: where a medicine is named, those that are about it, if there are any. */
@@ -114,22 +115,22 @@ class Search {
     const about = this.#names.medicine(words)
     if (!about || filters.medicine) return this.#holding(telling(words), most, filters)
     const asked = about.rest.length ? telling(about.rest) : wordsOf(about.medicine)
-    const own = await this.#holding(asked, most, { ...filters, medicine: [about.medicine] })
+    const own = await this.#holding(asked, most, { ...filters, medicine: about.medicine })
     return own.results.length ? own : this.#holding(telling(words), most, filters)
   }
 
   /** Pages whose text holds all words; where they are few, those too that hold some, the rarer words counting more.
       Each with a score, 1 for the best. */
-  async #holding(words, most, filters) {
+  async #holding(words, most, { medicine, ...others }) {
     if (!words.length) return { results: [], number: 0 }
-    const pagefind = await this.#fullText()
-    const all = (await pagefind.search(words.join(" "), { filters })).results
+    const filters = medicine ? { ...others, [filterOf(medicine)]: medicine } : others
+    const all = await this.#text.search(words.join(" "), filters)
     const ranked = all.map((result) => ({ result, score: result.score / (all[0].score || 1) }))
     if (all.length < FEW && words.length > 1) {
       const seen = new Set(all.map(({ id }) => id))
       const some = new Map()
       for (const word of words) {
-        const { results } = await pagefind.search(word, { filters })
+        const results = await this.#text.search(word, filters)
         const best = Math.max(...results.map(({ score }) => score), 0) || 1
         const weight = 1 / Math.log(2 + results.length)
         for (const result of results) {
@@ -141,10 +142,13 @@ class Search {
       const others = [...some.values()].filter(({ result }) => !seen.has(result.id)).sort((one, other) => other.score - one.score)
       for (const { result, score } of others) ranked.push({ result, score: (SOME * score) / others[0].score })
     }
-    const load = async ({ result, score }) => ({ page: fromText(await result.data()), score })
+    const load = async ({ result, score }) => ({ page: fromText(await this.#text.page(result)), score })
     return { results: await Promise.all(ranked.slice(0, most).map(load)), number: ranked.length }
   }
 }
+
+/** The filter that a medicine is a value of (medicine_filter in searched_page.py). */
+const filterOf = (medicine) => `medicine-${/^[A-Za-z]/.exec(medicine)?.[0].toLowerCase() ?? "other"}`
 
 const shown = ({ address, title, state, kind }) => {
   const to = new URL(address, ROOT).href

@@ -23,10 +23,10 @@ export const attach = (root) => {
     if (hasFilters) return
     hasFilters = true
     for (const [name, values] of Object.entries(await asking.filters())) {
-      const found = Object.entries(values)
+      const found = Object.keys(values).sort((one, other) => one.localeCompare(other))
       if (!LABELS[name] || found.length < 2) continue
       const select = element("select", { name, autocomplete: "off" }, element("option", { value: "" }, "All"))
-      for (const [value] of found) select.append(element("option", { value }, value))
+      for (const value of found) select.append(element("option", { value }, value))
       select.addEventListener("change", () => asking.ask())
       chosen.append(element("label", {}, element("span", {}, LABELS[name]), select))
     }
@@ -64,7 +64,7 @@ export const attach = (root) => {
 
   const fail = () => {
     clear()
-    status.textContent = "The search could not be loaded. All pages are listed below."
+    status.textContent = "The search could not be loaded. What this site has is listed below."
   }
 
   const remember = (question) => {
