@@ -36,7 +36,7 @@ def main() -> None:
     names = {path: PageNames(**values) for path, values in said.items()}
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     gc.disable()  # as the seal does
-    with divided(len(pages)) as divide:
+    with divided() as divide:
         build_search(folder, pages, names, CrisisContacts(), divide)
 
 

@@ -7,7 +7,7 @@ other place where a page that is at hand can be given to it.
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 import jinja2.meta
@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from citewell.cache.canonical import digest, fingerprint
-from citewell.cache.store import Store, packed, unpacked
+from citewell.cache.store import DamagedError, Store, packed, unpacked
 from citewell.cache.versions import files_within
 from citewell.mkdocs_build import Making, site_settings
 from citewell.mkdocs_theme import own_folders
@@ -36,6 +36,14 @@ _CHANGES_WITH_OTHERS = frozenset({"pages", "build_date_utc"})
 """What a template can print that is not a page's own, nor the site's: such pages are not kept."""
 
 Values = Mapping[str, object]
+
+
+class _Made(NamedTuple):
+    """What the second process made of a page: its key, empty for none, and its packed text."""
+
+    key: str
+    text: bytes
+    was_kept: bool = False
 
 
 class PageOutputs:
@@ -83,7 +91,7 @@ class PageOutputs:
             self._store = Store(self._store.path, reads_alone=True)
             first()
 
-        def output(number: int) -> tuple[str, bytes] | None:
+        def output(number: int) -> _Made | None:
             page = self._files[number].page
             if page is None:
                 return None
@@ -93,12 +101,11 @@ class PageOutputs:
             try:
                 context["citewell"] = values(page)
                 key = self._key(page, context["citewell"])
-                text = self._store.get(key) if key else None
-                if text is None:
-                    text = self._text(page, context)
+                if key and (kept := self._store.get_packed(key)):
+                    return _Made(key, kept, was_kept=True)
+                return _Made(key, packed(self._text(page, context)))
             finally:
                 page.active = False
-            return key, packed(text)
 
         self._ahead = WorkAhead(0, len(self._files), output, self._store.folder, before)
 
@@ -113,14 +120,18 @@ class PageOutputs:
         self._with_own_template(page)
         number = self._numbers[page.file.src_uri]
         self._pace.done(number, len(self._files))
-        made = self._ahead.take(number) if self._ahead else None
+        made: _Made | None = self._ahead.take(number) if self._ahead else None
         if made is None:
             return None
-        key, text = made
-        if key:
-            self._store.put(key, text)
-        found: str = unpacked(text)
-        return found
+        try:
+            text: str = unpacked(made.text)
+        except DamagedError:
+            return None
+        if made.was_kept:
+            self._store.use(made.key)
+        elif made.key:
+            self._store.put(made.key, made.text)
+        return text
 
     def output(self, page: Page, context: Any) -> str:
         """A page with its template around it, from its values in the template's context."""

@@ -25,14 +25,25 @@ _SCHEMA = (
 )
 
 
+class DamagedError(Exception):
+    """What was kept is not whole."""
+
+
 def packed(value: object) -> bytes:
     """A value as it is kept: short, and with a sum that tells when it was damaged."""
     return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
 
 
 def unpacked(data: bytes) -> Any:
-    """The value that was packed."""
-    return pickle.loads(zlib.decompress(data))  # noqa: S301  # written by a build of this machine
+    """The value that was packed.
+
+    Raises:
+        DamagedError: it is not whole.
+    """
+    try:
+        return pickle.loads(zlib.decompress(data))  # noqa: S301  # written by a build of this machine
+    except (zlib.error, pickle.PickleError, AttributeError, EOFError, ImportError) as error:
+        raise DamagedError from error
 
 
 class Store:
@@ -62,16 +73,29 @@ class Store:
 
     def get(self, key: str) -> Any:
         """What was put under a key; None where there is nothing, or nothing whole."""
+        value = self.get_packed(key)
+        try:
+            return None if value is None else unpacked(value)
+        except DamagedError:
+            return None
+
+    def get_packed(self, key: str) -> bytes | None:
+        """The same, still packed, and not looked into."""
         if self._file is None:
             return None
         try:
             found = self._file.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-            value = unpacked(found[0]) if found else None
-        except (sqlite3.Error, zlib.error, pickle.PickleError, AttributeError, EOFError, ImportError):
+        except sqlite3.Error:
             return None
-        if found:
-            self._used.append(key)
+        if not found:
+            return None
+        self._used.append(key)
+        value: bytes = found[0]
         return value
+
+    def use(self, key: str) -> None:
+        """Say that another process has used what stands under a key."""
+        self._used.append(key)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a packed value."""

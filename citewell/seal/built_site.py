@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from citewell.cache.canonical import digest
 from citewell.seal.gates.published_files import PAGE
 from citewell.seal.headers import FILE as HEADERS
 from citewell.seal.headers import headers_file
 from citewell.seal.judged_page import Expected, Findings, PageJudge
 from citewell.seal.lexbor_tree import Tree
 from citewell.seal.policy import sealed, unsealed
-from citewell.seal.shares import Divide
+from citewell.seal.shares import WORTH_WRITING, Divide
 from citewell.seal.site_files import INDEX
 
 
@@ -41,10 +42,17 @@ class BuiltSite:
         )
         self.pages = sorted(path for path in self.paths if path.endswith(PAGE))
         self.others = sorted(self.paths - set(self.pages))
+        self._digests: dict[str, str] = {}
 
     def data(self, path: str) -> bytes:
         """What a file holds."""
         return (self.folder / path).read_bytes()
+
+    def digest(self, path: str) -> str:
+        """What tells a page's bytes from others: read once, since nobody writes before all is judged."""
+        if path not in self._digests:
+            self._digests[path] = digest(self.data(path))
+        return self._digests[path]
 
     def own_address(self) -> str:
         """Where the site says that it stands; empty where it does not say so."""
@@ -59,7 +67,7 @@ class BuiltSite:
 
     def seal(self, seals: Sequence[Seal], divide: Divide) -> None:
         """Set the policies into the pages, and write what hosts may send with them."""
-        divide(partial(_sealed, self.folder), seals)
+        divide(partial(_sealed, self.folder), seals, worth=WORTH_WRITING)
         (self.folder / HEADERS).write_text(headers_file(), encoding="utf-8")
 
 

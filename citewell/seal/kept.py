@@ -2,26 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from citewell.cache.canonical import digest, fingerprint
+from citewell.cache.canonical import fingerprint
 from citewell.cache.store import Store, packed
 from citewell.seal.built_site import BuiltSite
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.promise import Promise
 from citewell.seal.shares import Divide
+from citewell.search.kept_pages import KeptPages
+from citewell.search.pages_to_search import PagesToSearch
 
 
 class KeptFindings:
-    """Judges the pages of a site that are not as they were.
+    """Judges the pages of a site that are not as they were, and cuts those down to what is searched.
 
     Args:
         store: what former builds kept.
-        versions: a fingerprint of the code that judges.
+        folder: for what they kept in files.
+        versions: a fingerprint of the code that judges and cuts.
     """
 
-    def __init__(self, store: Store, versions: str) -> None:
+    def __init__(self, store: Store, folder: Path, versions: str) -> None:
         self._store = store
+        self._folder = folder
         self._versions = versions
+
+    def pages_to_search(self, site: BuiltSite) -> PagesToSearch:
+        """What has the pages of a site cut for the search."""
+        return KeptPages(self._store, self._folder / "search", self._versions, site.digest)
 
     def judged(self, site: BuiltSite, expected: Expected, divide: Divide) -> list[Findings]:
         """What was found on each page, in no order."""
@@ -29,7 +38,7 @@ class KeptFindings:
         around = fingerprint(self._versions, bare, expected.promises is None)
         promises: Mapping[str, Promise] = expected.promises or {}
         keys = {
-            path: fingerprint("findings", around, path, digest(site.data(path)), promises.get(path))
+            path: fingerprint("findings", around, path, site.digest(path), promises.get(path))
             for path in site.pages
         }
         found: dict[str, Findings] = {}

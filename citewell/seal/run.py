@@ -28,6 +28,7 @@ from citewell.seal.sources import Sources
 from citewell.search.build import build_search
 from citewell.search.files import FOLDER as SEARCH
 from citewell.search.full_text import SearchError
+from citewell.search.pages_to_search import PagesToSearch, all_anew
 
 
 def seal(
@@ -52,13 +53,13 @@ def seal(
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
         sealing = _Sealing(site, settings, sources)
-        with divided(len(site.pages), settings.processes) as divide:
+        with divided(settings.processes) as divide:
             judged = kept.judged if kept else BuiltSite.judge
             found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
             if is_sealed and settings.makes_search:
-                problems += sealing.build_search(divide)
+                problems += sealing.build_search(divide, kept.pages_to_search(site) if kept else all_anew)
                 is_sealed = not any(problem.level == "error" for problem in problems)
             if is_sealed:
                 site.seal([_seal_of(findings) for findings in found], divide)
@@ -110,12 +111,14 @@ class _Sealing:
                 faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
 
-    def build_search(self, divide: Divide) -> Iterator[Problem]:
+    def build_search(self, divide: Divide, pages_to_search: PagesToSearch) -> Iterator[Problem]:
         """Write the search's files; what kept them from being written."""
         names = self._sources.names() if self._sources else {}
         contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
         try:
-            build_search(self._site.folder, self._site.pages, names, contacts, divide)
+            build_search(
+                self._site.folder, self._site.pages, names, contacts, divide, pages_to_search=pages_to_search
+            )
         except SearchError as error:
             yield Problem(f"{self._settings.shown}/{SEARCH}", 1, 1, SEARCH, str(error))
 

@@ -11,58 +11,85 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
-_MANY = 200
-"""Pages from which on another process saves more time than it takes to start."""
+WORTH_READING = 200
+"""Pages to read and judge for which another process saves more time than it takes to start."""
+WORTH_WRITING = 3_000
+"""Pages to write for which it does."""
 
 _MOST = 4
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+_Helper = subprocess.Popen[bytes]
 
 
 class Divide(Protocol):
     """Divides items, has a function called with each share, and puts the shares' results together."""
 
     def __call__(
-        self, function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+        self,
+        function: Callable[[Sequence[Item]], list[Result]],
+        items: Sequence[Item],
+        worth: int = WORTH_READING,
     ) -> list[Result]:
-        """The results, in no order."""
+        """The results, in no order.
+
+        Args:
+            function: that is called with a share.
+            items: to be divided.
+            worth: items from which on others help.
+        """
         ...
 
 
 @contextmanager
-def divided(items: int, processes: int | None = None) -> Iterator[Divide]:
-    """What divides work on so many items. Functions and items have to be such that they can be sent.
+def divided(processes: int | None = None) -> Iterator[Divide]:
+    """What divides work. Functions and items have to be such that they can be sent.
 
     Args:
-        items: how many there are.
-        processes: how many share the work, with this one; None for as many as there are processors.
+        processes: how many share the work, with this one; None for as many as there are processors, where
+            there is enough to do.
     """
-    number = processes or (1 if items < _MANY else min(_processors(), _MOST))
-    with ExitStack() as others:
-        yield partial(_divide, [others.enter_context(_helper()) for _ in range(number - 1)])
+    with ExitStack() as ends:
+        helpers: list[_Helper] = []
+
+        def divide(
+            function: Callable[[Sequence[Item]], list[Result]],
+            items: Sequence[Item],
+            worth: int = WORTH_READING,
+        ) -> list[Result]:
+            number = processes or (1 if len(items) < worth else min(_processors(), _MOST))
+            while len(helpers) < number - 1:
+                helpers.append(ends.enter_context(_helper()))
+            return _divide(helpers[: number - 1], function, items)
+
+        yield divide
 
 
 def _divide(
-    helpers: Sequence["subprocess.Popen[bytes]"],
-    function: Callable[[Sequence[Item]], list[Result]],
-    items: Sequence[Item],
+    helpers: Sequence[_Helper], function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
 ) -> list[Result]:
     """One share here, the others there."""
     shares = [items[first :: len(helpers) + 1] for first in range(len(helpers) + 1)]
-    for helper, share in zip(helpers, shares[1:], strict=True):
-        _send((function, share), helper.stdin)
+    # A helper that has just been started does not read yet: nobody waits for it.
+    sending = [
+        Thread(target=_send, args=((function, share), helper.stdin))
+        for helper, share in zip(helpers, shares[1:], strict=True)
+    ]
+    for thread in sending:
+        thread.start()
     results = function(shares[0])
-    for helper in helpers:
+    for thread, helper in zip(sending, helpers, strict=True):
+        thread.join()
         results += pickle.load(helper.stdout)  # type: ignore[arg-type]  # noqa: S301 (of our own process)
     return results
 
 
 @contextmanager
-def _helper() -> Iterator["subprocess.Popen[bytes]"]:
+def _helper() -> Iterator[_Helper]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", "citewell.seal.shares"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as helper:  # noqa: S603

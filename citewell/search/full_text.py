@@ -7,6 +7,7 @@ ready-made interfaces are not, since ours needs none of them.
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from citewell.search.files import FULL_TEXT, is_known, is_made_by_pagefind
@@ -20,12 +21,13 @@ class SearchError(Exception):
     """The search could not be built."""
 
 
-def write_full_text(cut_pages: Path, site: Path) -> None:
+def write_full_text(cut_pages: Path, site: Path, meanwhile: Callable[[], None]) -> None:
     """Index pages and write what browsers need.
 
     Args:
         cut_pages: a folder of pages that are cut down to what is searched, each at its own path.
         site: the folder of the built site.
+        meanwhile: what there is to do while Pagefind runs.
 
     Raises:
         SearchError: Pagefind failed, or is not the version that the seal knows.
@@ -34,12 +36,17 @@ def write_full_text(cut_pages: Path, site: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(cut_pages), "--output-path", str(target)]
     try:
-        done = subprocess.run([*command, "--silent"], capture_output=True, text=True, check=False)  # noqa: S603
+        pagefind = subprocess.Popen(  # noqa: S603
+            [*command, "--silent"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
     except OSError as error:
         raise SearchError(f"Install pagefind[bin], which makes the search: {error}") from error
-    if done.returncode:
-        said = " ".join((done.stderr or done.stdout).split())[-300:]
-        raise SearchError(f"Install pagefind[bin] as the lock names it: making the search failed: {said}")
+    with pagefind:
+        meanwhile()
+        said, _ = pagefind.communicate()
+    if pagefind.returncode:
+        why = " ".join(said.split())[-300:]
+        raise SearchError(f"Install pagefind[bin] as the lock names it: making the search failed: {why}")
     _keep_what_is_needed(site, target)
     put_in_order(target)
     shutil.copyfile(LICENCE, target / "licence.txt")

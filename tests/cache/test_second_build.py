@@ -185,6 +185,8 @@ def test_a_sealed_site_is_sealed_the_same_again_and_a_fault_is_found_again(tmp_p
     first = built(folder)
     assert b"Content-Security-Policy" in first["more/index.html"]
     assert built(folder) == first == from_nothing(folder)
+    write(folder, EDITS["a heading"])
+    assert built(folder) == from_nothing_again(folder) != first
     write(folder, {"docs/more.md": "# More\n\n<p style='color: red'>Red</p>\n"})
     for _ in range(2):
         caplog.clear()
