@@ -1,7 +1,9 @@
 """Writes what stands beside the pages of a site that MkDocs builds, its pictures among it."""
 
 import logging
+import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,15 +60,29 @@ def write_beside(
         ways: to the pages.
         copies: of the pictures on them.
     """
-    typed = Path(config.docs_dir)
+    typed = {
+        Path(folder, name).relative_to(config.docs_dir).as_posix()
+        for folder, _, names in os.walk(config.docs_dir)
+        for name in names
+    }
     texts = files_beside(publishing, site_identity(config))
-    made = [*((address, text.encode()) for address, text in texts), *copies.files()]
-    made += [*ways.cards(picture_cache(config)), *ways.files()]
+    made = chain(
+        ((address, text.encode()) for address, text in texts),
+        copies.files(),
+        ways.cards(picture_cache(config)),
+        ways.files(),
+    )
+    folders: set[str] = set()
     for address, data in made:
-        path = Path(config.site_dir) / address
-        if not (typed / address).is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        if address in typed:
+            continue
+        path = os.path.join(config.site_dir, address)  # noqa: PTH118  # thousands: a Path costs as much as the writing
+        folder = os.path.dirname(path)  # noqa: PTH120
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            folders.add(folder)
+        with open(path, "wb") as file:  # noqa: PTH123
+            file.write(data)
     if stands_under_a_path(config.site_url or ""):
         log.info("citewell: no search engine reads %s: the site stands under a path of its host.", ROBOTS)
 
