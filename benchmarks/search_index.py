@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.prose import prose_page
 from citewell.crisis import CrisisContacts
 from citewell.seal.shares import divided
-from citewell.search.build import build_search
+from citewell.search.build import search_of
 from citewell.search.searched_page import PageNames
 
 NAMES = "names-of-pages.json"
@@ -36,8 +36,8 @@ def main() -> None:
     names = {path: PageNames(**values) for path, values in said.items()}
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     gc.disable()  # as the seal does
-    with divided() as divide:
-        build_search(folder, pages, names, CrisisContacts(), divide)
+    with divided() as divide, search_of(folder, pages, names, CrisisContacts(), divide) as write:
+        write()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Seals a built site: reads all of it first, and writes when nothing is wrong: its search, and the seals."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from citewell.seal.settings import Settings
 from citewell.seal.shares import Divide, divided
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
-from citewell.search.build import build_search
+from citewell.search.build import search_of
 from citewell.search.files import FOLDER as SEARCH
 from citewell.search.full_text import SearchError
 from citewell.search.pages_to_search import PagesToSearch, all_anew
@@ -53,13 +53,17 @@ def seal(
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
         sealing = _Sealing(site, settings, sources)
-        with divided(settings.processes) as divide:
+        with divided(settings.processes) as divide, ExitStack() as ends:
+            write_search = None
+            if writes and settings.makes_search:
+                search = sealing.search(divide, kept.pages_to_search(site) if kept else all_anew)
+                write_search = ends.enter_context(search)
             judged = kept.judged if kept else BuiltSite.judge
             found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
-            if is_sealed and settings.makes_search:
-                problems += sealing.build_search(divide, kept.pages_to_search(site) if kept else all_anew)
+            if is_sealed and write_search:
+                problems += sealing.written(write_search)
                 is_sealed = not any(problem.level == "error" for problem in problems)
             if is_sealed:
                 site.seal([_seal_of(findings) for findings in found], divide)
@@ -111,14 +115,20 @@ class _Sealing:
                 faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
 
-    def build_search(self, divide: Divide, pages_to_search: PagesToSearch) -> Iterator[Problem]:
-        """Write the search's files; what kept them from being written."""
+    def search(
+        self, divide: Divide, pages_to_search: PagesToSearch
+    ) -> AbstractContextManager[Callable[[], int]]:
+        """Begin to make the search."""
         names = self._sources.names() if self._sources else {}
         contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
+        return search_of(
+            self._site.folder, self._site.pages, names, contacts, divide, pages_to_search=pages_to_search
+        )
+
+    def written(self, write_search: Callable[[], int]) -> Iterator[Problem]:
+        """Write the search's files; what kept them from being written."""
         try:
-            build_search(
-                self._site.folder, self._site.pages, names, contacts, divide, pages_to_search=pages_to_search
-            )
+            write_search()
         except SearchError as error:
             yield Problem(f"{self._settings.shown}/{SEARCH}", 1, 1, SEARCH, str(error))
 

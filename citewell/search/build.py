@@ -1,13 +1,14 @@
 """Builds the search of a site out of its pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from citewell.crisis import CrisisContacts
 from citewell.search.files import FOLDER, NAMES, WORDS, own_files
-from citewell.search.full_text import write_full_text
+from citewell.search.full_text import full_text
 from citewell.search.names_index import names_index
 from citewell.search.pages_to_search import CutPage, PagesToSearch, ReadPage, all_anew, cut_pages
 from citewell.search.searched_page import PageNames
@@ -26,7 +27,8 @@ class Divide(Protocol):
         ...
 
 
-def build_search(  # noqa: PLR0913 (each is another part of the site)
+@contextmanager
+def search_of(  # noqa: PLR0913 (each is another part of the site)
     site: Path,
     pages: Sequence[str],
     names: Mapping[str, PageNames],
@@ -34,8 +36,10 @@ def build_search(  # noqa: PLR0913 (each is another part of the site)
     divide: Divide,
     *,
     pages_to_search: PagesToSearch = all_anew,
-) -> int:
-    """Write the search's files into a built site; how many pages it finds.
+) -> Iterator[Callable[[], int]]:
+    """Begin to make the search of a built site; what it gives writes it, and says how many pages it finds.
+
+    Nothing is written into the site before. Until then, Pagefind does its work beside that of this process.
 
     Args:
         site: the folder of the built site.
@@ -46,21 +50,25 @@ def build_search(  # noqa: PLR0913 (each is another part of the site)
         pages_to_search: has the pages cut down to what is searched.
 
     Raises:
-        SearchError: Pagefind failed.
+        SearchError: by what it gives: Pagefind failed.
     """
 
     def cut(folder: Path, some: Sequence[str]) -> list[CutPage]:
         return divide(partial(cut_pages, site, names, folder), some)
 
     searched = [page for page in pages if page not in _NOT_SEARCHED]
-    (site / FOLDER).mkdir(exist_ok=True)
-    with pages_to_search(cut, searched, names) as (folder, found):
-        write_others = partial(_write_others, site, found, contacts)
-        if found:
-            write_full_text(folder, site, write_others)
-        else:
-            write_others()
-    return len(found)
+    with ExitStack() as ends:
+        folder, found = ends.enter_context(pages_to_search(cut, searched, names))
+        write_full_text = ends.enter_context(full_text(folder)) if found else None
+
+        def write() -> int:
+            (site / FOLDER).mkdir(exist_ok=True)
+            _write_others(site, found, contacts)
+            if write_full_text:
+                write_full_text(site)
+            return len(found)
+
+        yield write
 
 
 def _write_others(site: Path, found: Sequence[ReadPage], contacts: CrisisContacts) -> None:

@@ -71,9 +71,19 @@ def cut_pages(
     return list(map(partial(_cut_page, site, names, folder), pages))
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are text. A page of others is not published: it is judged while the search is made."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _cut_page(site: Path, names: Mapping[str, PageNames], folder: Path, path: str) -> CutPage:
-    page = cut((site / path).read_bytes())
-    if not page.title:
+    data = (site / path).read_bytes()
+    page = cut(data) if is_utf8(data) else None
+    if page is None or not page.title:
         return CutPage(path, None)
     address = path.removesuffix(_INDEX) if path.rpartition("/")[2] == _INDEX else path
     searched = SearchedPage(address, page.title, page.state, names.get(path, PageNames()))

@@ -8,7 +8,7 @@ import pytest
 
 from citewell.crisis import CrisisContacts
 from citewell.search import files as search_files
-from citewell.search.build import build_search
+from citewell.search.build import search_of
 from citewell.search.files import FULL_TEXT, NAMES, is_known, is_made_by_pagefind, own_files, pagefind_files
 from citewell.search.full_text import SearchError
 from citewell.search.searched_page import WHOLE, PageNames
@@ -40,7 +40,8 @@ def build(tmp_path):
             file = tmp_path / folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        return build_search(tmp_path / folder, list(pages), NAMED, CrisisContacts(), at_once)
+        with search_of(tmp_path / folder, list(pages), NAMED, CrisisContacts(), at_once) as write:
+            return write()
 
     return build
 
