@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from citewell.built_places import is_of_the_build
 from citewell.page_address import address_of
 from citewell.site import Site
 from citewell.site_addresses import below_pages, site_addresses
 from citewell.yaml_mapping import YamlMapping
 
 NAME = "redirect_from"
-_ADDRESS = re.compile(r"(?:[\w.~-]+/)*[\w.~-]+(?:/|\.html)?", re.ASCII)
+_ADDRESS = re.compile(r"(?:[\w.~-]+/)+|(?:[\w.~-]+/)*[\w.~-]+\.html", re.ASCII)
+_INDEX = "index.html"
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Typed:
         file: that says it, relative to the project's root.
         place: line and column of the name.
         text: as typed.
-        old: the address from the site's root; empty where the text is none.
+        old: the address from the site's root, empty for the first page; None where the text is no address.
         owner: the address of the page, or of the folder, that took its place.
         of_folder: whether a whole folder stood there.
     """
@@ -29,7 +31,7 @@ class Typed:
     file: str
     place: tuple[int, int]
     text: str
-    old: str
+    old: str | None
     owner: str
     of_folder: bool
 
@@ -62,21 +64,27 @@ def moves(site: Site) -> list[Move]:
     there = site_addresses(site)
     found: dict[str, Move] = {}
     for typed in typed_moves(site):
-        for old, new in _pairs(typed, there):
-            if old not in there:
-                found.setdefault(old, Move(old, new, typed))
+        for move in moves_of(typed, there):
+            if move.old not in there and not is_of_the_build(move.old, there):
+                found.setdefault(move.old, move)
     return sorted(found.values(), key=lambda move: move.old)
 
 
-def _pairs(typed: Typed, there: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if not typed.old:
+def moves_of(typed: Typed, there: Mapping[str, str]) -> Iterator[Move]:
+    """What follows from an old address as it is typed.
+
+    Args:
+        typed: of a page, or of a folder, whose pages all come along.
+        there: the path of the page at each address that the site has.
+    """
+    if typed.old is None:
         return
     if not typed.of_folder:
-        yield typed.old, typed.owner
+        yield Move(typed.old, typed.owner, typed)
     elif typed.old.endswith("/"):
         for address in there:
             if address.startswith(typed.owner):
-                yield typed.old + address.removeprefix(typed.owner), address
+                yield Move(typed.old + address.removeprefix(typed.owner), address, typed)
 
 
 def _typed(file: str, mapping: YamlMapping, owner: str, *, of_folder: bool) -> Iterator[Typed]:
@@ -86,9 +94,10 @@ def _typed(file: str, mapping: YamlMapping, owner: str, *, of_folder: bool) -> I
             yield Typed(file, mapping.place(NAME), text, _old(text), owner, of_folder)
 
 
-def _old(text: str) -> str:
-    """The address that is typed, ended by a slash where it is a folder; empty where it is no address."""
+def _old(text: str) -> str | None:
+    """The address that is typed, without the name of the file that answers for a folder."""
     address = text.strip().removeprefix("/")
     if not _ADDRESS.fullmatch(address) or {"..", "."} & set(address.split("/")):
-        return ""
-    return address if address.endswith(("/", ".html")) else f"{address}/"
+        return None
+    name = address.rpartition("/")[2]
+    return address.removesuffix(_INDEX) if name == _INDEX else address

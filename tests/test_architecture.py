@@ -56,6 +56,7 @@ LAYERS = [
     {
         "citewell",
         "citewell.about.pages",
+        "citewell.built_places",
         "citewell.cache",
         "citewell.components",
         "citewell.days",

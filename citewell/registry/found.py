@@ -11,9 +11,7 @@ from citewell.checks import (
     unlisted_addresses,
 )
 from citewell.hubs import hubs
-from citewell.moved_pages import typed_moves
 from citewell.rule import Family, Rule, rule
-from citewell.site_addresses import site_addresses
 
 RULES: tuple[Rule, ...] = (
     rule(Family.FOUND, page_title, of_site=lambda site: page_title.check(site.pages, hubs(site))),
@@ -25,12 +23,7 @@ RULES: tuple[Rule, ...] = (
         of_site=lambda site: topics.check(site.articles, site.folders),
         stops_the_build=True,
     ),
-    rule(
-        Family.FOUND,
-        redirects,
-        of_site=lambda site: redirects.check(list(typed_moves(site)), site_addresses(site)),
-        stops_the_build=True,
-    ),
+    rule(Family.FOUND, redirects, of_site=redirects.check, stops_the_build=True),
     rule(Family.FOUND, published_addresses, of_site=published_addresses.check, stops_the_build=True),
     rule(Family.FOUND, unlisted_addresses, of_site=unlisted_addresses.check),
     rule(Family.FOUND, picture_files, of_site=lambda site: picture_files.check(site.pictures)),

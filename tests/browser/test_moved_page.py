@@ -12,7 +12,7 @@ OLD, NEW = "crying/does-it-pass/", "sertraline-and-crying/does-it-pass/"
 def moved(publish, tmp_path_factory):
     sources = own_site(tmp_path_factory.mktemp("moved") / "sources")
     meta = sources / "docs" / "sertraline-and-crying" / ".meta.yml"
-    meta.write_text(f"redirect_from: [crying]\n{meta.read_text(encoding='utf-8')}", encoding="utf-8")
+    meta.write_text(f"redirect_from: [crying/]\n{meta.read_text(encoding='utf-8')}", encoding="utf-8")
     return publish(sources / "mkdocs.yml")
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from citewell.checking import check_project
 from citewell.days import today
+from citewell.moved_pages import moves
+from citewell.site import load_site
 from tests.found.conftest import ON_A_DOMAIN, UNDER_A_PATH, build, own_site
 from tests.found.crawler import crawl, sitemap, visit
 
@@ -77,7 +79,7 @@ def test_a_second_move_keeps_the_first_address_too(tmp_path, serve):
     sources = renamed(tmp_path / "sources")
     say_where_it_stood(sources)
     meta = sources / "docs" / NEW / ".meta.yml"
-    text = meta.read_text(encoding="utf-8").replace(f"[{OLD}/]", f"[{OLD}/, crying]")
+    text = meta.read_text(encoding="utf-8").replace(f"[{OLD}/]", f"[{OLD}/, crying/]")
     meta.write_text(text, encoding="utf-8")
     page = sources / "docs" / NEW / "does-it-pass.md"
     text = page.read_text(encoding="utf-8")
@@ -97,3 +99,11 @@ def test_a_page_of_the_site_may_not_link_to_the_old_address(tmp_path):
     assert code != 0
     assert f"Link to {NEW}/index.html, where the page is now, and not to {OLD}/index.html" in said
     assert "docs/about/money.md:" in said
+
+
+def test_a_preview_that_goes_on_writes_no_page_over_what_the_build_makes(tmp_path):
+    (tmp_path / "docs").mkdir()
+    page = "---\nredirect_from: [404.html, feed.xml/, old/]\n---\n# T\n"
+    (tmp_path / "docs" / "a.md").write_text(page, encoding="utf-8")
+    site, _ = load_site(tmp_path, today())
+    assert [(move.old, move.new) for move in moves(site)] == [("old/", "a/")]
