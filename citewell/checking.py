@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from citewell.brought import brought_and_older
+from citewell.forgotten_addresses import forgotten_addresses
 from citewell.front_matter import FOLDER_FILE
 from citewell.git import ChangedFiles, changed_files, files_at, merge_base
 from citewell.problem import Problem
+from citewell.published_addresses import PATH as ADDRESSES
 from citewell.reference_lock.lock_file import FILE as LOCK
 from citewell.registry.run import ALL, MAY_BE_SILENCED, problems_of_pages
 from citewell.rule import Family
@@ -17,6 +19,7 @@ from citewell.shared_work import problems_of
 from citewell.silencing import Permission, permissions, silenced
 from citewell.site import BIBLIOGRAPHY, PAGES, Site, load_site
 from citewell.site_data import FOLDER as DATA
+from citewell.site_data import load_site_data
 from citewell.text_file import read_text
 from citewell.unlogged_change import unlogged_change
 
@@ -82,6 +85,7 @@ def check_change(root: Path, base: str, today: dt.date, *, quick: bool = False) 
         read = (f"{PAGES}/{DATA}", *beside, *changed.before.values()) if beside else (PAGES,)
         files_at(root, merge_base(root, base), (*read, BIBLIOGRAPHY, LOCK), former)
         untold = list(_unlogged_changes(now.site, changed, former, today))
+        untold += _forgotten_addresses(now, changed, former)
         if not now.problems:  # nothing that could have been there before
             return Checked(now.site, tuple(untold), now.silenced, (), changed.paths)
         before = _check_some(former, today, beside) if beside else check_project(former, today)
@@ -126,6 +130,14 @@ def _unlogged_changes(site: Site, changed: ChangedFiles, former: Path, today: dt
         for path, page in paths.items():
             if known := pages.get(changed.before.get(path, path)):
                 yield from unlogged_change(page, known)
+
+
+def _forgotten_addresses(now: Checked, changed: ChangedFiles, former: Path) -> Iterator[Problem]:
+    """The lines that a change takes out of the list of addresses; nothing where the list cannot be read."""
+    is_unread = any(problem.rule == "encoding" and problem.path == ADDRESSES for problem in now.problems)
+    if not is_unread and ADDRESSES in {*changed.paths, *changed.before.values()}:
+        before, _ = load_site_data(former / PAGES)
+        yield from forgotten_addresses(now.site, before.published)
 
 
 def _check_some(root: Path, today: dt.date, beside: frozenset[str]) -> Checked:

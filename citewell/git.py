@@ -87,6 +87,18 @@ def files_at(root: Path, commit: str, paths: Sequence[str], folder: Path) -> Non
         files.extractall(folder)
 
 
+def last_committed(file: Path) -> str:
+    """What the newest commit holds of a file; empty where it does not hold it.
+
+    Raises:
+        GitError: there is no git, no checkout, or no commit yet.
+    """
+    held = _git(file.parent, "ls-tree", "-z", "--name-only", "HEAD", "--", file.name)
+    if not held:
+        return ""
+    return _git(file.parent, "show", f"HEAD:./{file.name}").decode(errors="replace")
+
+
 def _git(root: Path, *arguments: str) -> bytes:
     command = ["git", "-C", str(root), *arguments]
     try:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -87,22 +86,22 @@ def write_beside(
         log.info("citewell: no search engine reads %s: the site stands under a path of its host.", ROBOTS)
 
 
-def keep_addresses(config: MkDocsConfig, addresses: Iterable[str]) -> None:
-    """Add the addresses that are new to the list of those that were published.
+def keep_addresses(config: MkDocsConfig, ways: Wayfinding) -> None:
+    """Keep the list of published addresses: what is new is added, what was never published is forgotten.
 
     Args:
         config: of the site.
-        addresses: of the built pages that have to stay, from the site's root.
+        ways: to the built pages.
     """
     file = Path(config.docs_dir) / Path(ADDRESSES).relative_to("docs")
     if not file.parent.is_dir() or not config.use_directory_urls:
         return
     before = file.read_text(encoding="utf-8") if file.is_file() else ""
-    now = with_new_addresses(before, addresses)
+    now = with_new_addresses(before, ways.lasting_addresses, ways.forgotten_addresses)
     if now == before:
         return
     try:
         file.write_text(now, encoding="utf-8")
-        log.info("citewell: new addresses were added to %s: commit it.", ADDRESSES)
+        log.info("citewell: the addresses of this site have changed in %s: commit it.", ADDRESSES)
     except OSError as error:
         log.info("citewell: new addresses could not be added to %s: %s.", ADDRESSES, error.strerror)

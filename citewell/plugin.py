@@ -296,4 +296,4 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             take_back(config)
             raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
         if not self._preview:
-            keep_addresses(config, self._wayfinding.lasting_addresses)
+            keep_addresses(config, self._wayfinding)

@@ -1,21 +1,23 @@
 """The addresses that were published and have to stay: docs/_data/published-addresses.txt.
 
 A link to a page, in a mail or on another site, outlives the page's name. The build adds every new address to
-this file and never takes one out.
+this file. It takes none out but one that no commit holds: nobody has published that yet.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
+from citewell.git import GitError, last_committed
 from citewell.problem import Problem
 
 PATH = "docs/_data/published-addresses.txt"
 RULE = "published-addresses"
 _HEAD = """\
 # Every address that was ever published, from the site's root; “/” is the first page. The build adds new ones.
-# Do not take a line out: links from elsewhere lead here. A page that moves says so in its front matter:
-# redirect_from: [old-address/]
+# Links from elsewhere lead here. A page that moves says so in its front matter: redirect_from: [old-address/]
+# Take a line out only where no page takes the place of one that is gone, or where it was never published.
 """
 _LINE = re.compile(r"/|(?:[\w.~-]+/)+|(?:[\w.~-]+/)*[\w.~-]+\.html", re.ASCII)
 
@@ -51,11 +53,32 @@ def some(addresses: Iterable[str]) -> str:
     return ", ".join(shown[:_SHOWN]) + more
 
 
-def with_new_addresses(text: str, addresses: Iterable[str]) -> str:
-    """The file's text with all addresses that it lacks, in order; the same text where it lacks none."""
+def never_committed(file: Path, listed: Published) -> frozenset[str]:
+    """The addresses of a list that a build has added and nobody has committed; none where git does not know.
+
+    Args:
+        file: the list, in a git checkout or outside of one.
+        listed: what is read of it.
+    """
+    try:
+        committed, _ = read_published_addresses(last_committed(file))
+    except GitError:
+        return frozenset()
+    return frozenset(listed.keys() - committed.keys())
+
+
+def with_new_addresses(text: str, addresses: Iterable[str], gone: Collection[str] = ()) -> str:
+    """The file's text with all addresses that it lacks, in order; the same text where nothing is to be done.
+
+    Args:
+        text: of the file.
+        addresses: that are published.
+        gone: those to be taken out: they were never published, and lead nowhere any more.
+    """
     known, problems = read_published_addresses(text)
-    if problems or not set(addresses) - known.keys():
+    now = ({*known} - {*gone}) | {*addresses}
+    if problems or now == known.keys():
         return text
-    lines = sorted(address or "/" for address in {*known, *addresses})
+    lines = sorted(address or "/" for address in now)
     comments = [line for line in text.splitlines() if line.startswith("#")] or _HEAD.splitlines()
     return "\n".join([*comments, *lines]) + "\n"

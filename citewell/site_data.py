@@ -1,7 +1,7 @@
 """The files of docs/_data: the publisher, the people, the medicines, whom to call, who pays, who counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -18,7 +18,7 @@ from citewell.people import PATH as PEOPLE_PATH
 from citewell.people import People, read_people
 from citewell.problem import Problem
 from citewell.published_addresses import PATH as ADDRESSES_PATH
-from citewell.published_addresses import Published, read_published_addresses
+from citewell.published_addresses import Published, never_committed, read_published_addresses
 from citewell.publisher import PATH as PUBLISHER_PATH
 from citewell.publisher import Publisher, read_publisher
 from citewell.terms import PATH as TERMS_PATH
@@ -35,7 +35,11 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True)
 class SiteData:
-    """What the data files say; empty for a file that is not there."""
+    """What the data files say; empty for a file that is not there.
+
+    Args:
+        never_committed: the addresses among the published ones that no commit holds yet.
+    """
 
     publisher: Publisher = field(default_factory=Publisher)
     people: People = field(default_factory=People)
@@ -46,6 +50,7 @@ class SiteData:
     terms: Terms = field(default_factory=Terms)
     wording: WordLists = field(default_factory=lambda: NO_LISTS)
     published: Published = field(default_factory=lambda: MappingProxyType({}))
+    never_committed: frozenset[str] = frozenset()
 
 
 def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
@@ -54,6 +59,10 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
 
     def load(path: str, read: Callable[[str], tuple[Read, list[Problem]]], otherwise: Read) -> Read:
         file = pages / FOLDER / Path(path).name
+        if file.is_dir():
+            problems.append(
+                Problem(path, 1, 1, "data-files", "Write a file here: this is a folder of its name")
+            )
         if not file.is_file():
             return otherwise
         text, faults = read_text(file, path)
@@ -73,4 +82,7 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         load(WORDING_PATH, read_wording, empty.wording),
         load(ADDRESSES_PATH, read_published_addresses, empty.published),
     )
+    if data.published:
+        listed = pages / FOLDER / Path(ADDRESSES_PATH).name
+        data = replace(data, never_committed=never_committed(listed, data.published))
     return data, problems

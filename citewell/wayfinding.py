@@ -136,6 +136,12 @@ class Wayfinding:
         there = {page.address for page in self._rendered}
         return [address for address in site_addresses(self._site) if address in there]
 
+    @property
+    def forgotten_addresses(self) -> frozenset[str]:
+        """The addresses that no commit holds and that lead nowhere any more: nobody has published them."""
+        lead = site_addresses(self._site).keys() | {move.old for move in moves(self._site)}
+        return self._site.data.never_committed - lead
+
     @cached_property
     def _last_touched(self) -> Mapping[str, str]:
         """The day on which a typed page for readers last came to say something else, as ISO 8601 has it."""

@@ -61,6 +61,7 @@ LAYERS = [
         "citewell.components",
         "citewell.days",
         "citewell.engine_log",
+        "citewell.git",
         "citewell.pace",
         "citewell.places",
         "citewell.problem",
@@ -161,7 +162,7 @@ LAYERS = [
     {
         "citewell.brought",
         "citewell.checking",
-        "citewell.git",
+        "citewell.forgotten_addresses",
         "citewell.shared_work",
         "citewell.unlogged_change",
     },

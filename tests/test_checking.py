@@ -273,3 +273,66 @@ def test_a_quick_check_does_not_call_a_comment_in_the_data_out_of_use(project):
     project.write({"docs/x.md": "# X\n\nOther words [@x].\n"})
     checked = check_change(project.folder, "HEAD", TODAY, quick=True)
     assert (checked.problems, checked.older) == ((), ())
+
+
+LIST = "docs/_data/published-addresses.txt"
+PUBLISHED = "a/\na/one-page/\nold/\nx/\n"
+GONE = "Put this list back: without it nobody would miss a/, a/one-page/, old/, x/ when they are gone"
+LOST = (
+    "Put these lines back and say with redirect_from which page takes their place, unless none does: x/ "
+    "would lead nowhere"
+)
+LEADS = "Put these lines back, or nobody would miss where they lead when that is gone: old/"
+MOVED_HERE = "---\nredirect_from: [old/]\n---\n# Y\n\nWords [@two2017].\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({LIST: None, "docs/x.md": None}, [("error", GONE)]),
+        ({LIST: "# No lines\n"}, [("error", GONE)]),
+        ({LIST: PUBLISHED.replace("x/\n", ""), "docs/x.md": None}, [("warning", LOST)]),
+        ({LIST: PUBLISHED.replace("old/\n", "")}, [("warning", LEADS)]),
+        ({LIST: PUBLISHED.replace("x/\n", "")}, []),
+        ({LIST: f"# Words\n{PUBLISHED}"}, []),
+        ({"docs/a/index.md": INDEX.replace("as a label", "as the label")}, []),
+    ],
+    ids=["the list", "all of it", "a line and its page", "a line that leads on", "a line", "none", "a page"],
+)
+@pytest.mark.parametrize("quick", [True, False])
+def test_no_published_address_is_forgotten_unseen(project, files, told, quick):
+    project.write({LIST: PUBLISHED, "docs/x.md": "# X\n\nWords [@two2017].\n", "docs/y.md": MOVED_HERE})
+    project.commit()
+    project.write(files)
+    found = check_change(project.folder, "HEAD", TODAY, quick=quick).problems
+    assert [(found.level, found.message) for found in found if found.rule == "published-addresses"] == told
+
+
+def test_a_list_that_is_moved_away_is_missed_too(project):
+    project.write({LIST: PUBLISHED, "docs/x.md": "# X\n"})
+    project.commit()
+    project.move(LIST, "addresses.txt")
+    found = check_change(project.folder, "HEAD", TODAY).problems
+    assert GONE in {problem.message for problem in found}
+
+
+def test_an_address_that_nobody_has_committed_is_not_missed(project):
+    project.write({LIST: "a/\na/one-page/\nold/\n", "docs/y.md": MOVED_HERE})
+    project.commit()
+    project.write({LIST: "a/\na/one-page/\nb/\nb/one-page/\nold/\ny/\n"})
+    assert "published-addresses" not in {
+        found.rule for found in check_project(project.folder, TODAY).problems
+    }
+    project.commit()
+    told = [found for found in check_project(project.folder, TODAY).problems if found.path == LIST]
+    assert [(problem.line, problem.rule) for problem in told if problem.level == "error"] == [
+        (3, "published-addresses")
+    ]
+
+
+def test_a_folder_in_the_place_of_a_data_file_is_told(project):
+    (project.folder / LIST).mkdir(parents=True)
+    found = [problem for problem in check_project(project.folder, TODAY).problems if problem.path == LIST]
+    assert [(problem.level, problem.message) for problem in found] == [
+        ("error", "Write a file here: this is a folder of its name")
+    ]

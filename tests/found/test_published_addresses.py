@@ -1,5 +1,6 @@
 """The list of addresses: what is read of it, and what a build adds."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,11 @@ HEAD = with_new_addresses("", [""]).removesuffix("/\n")
 def test_new_addresses_are_added_and_none_is_taken_out(text, addresses, now):
     assert with_new_addresses(text, addresses) == now
     assert with_new_addresses(now, addresses) == now
+
+
+def test_what_was_never_published_is_taken_out_when_it_is_gone():
+    text = with_new_addresses("# Ours\n/\ndraft/\nold/\n", ["", "named/"], {"draft/"})
+    assert text == "# Ours\n/\nnamed/\nold/\n"
 
 
 def test_an_address_is_known_by_its_line():
@@ -80,6 +86,22 @@ def test_the_build_keeps_the_list_and_does_not_publish_it(site):
     built(folder)
     assert (folder / PATH).stat().st_mtime_ns == before, "nothing new: nothing is written"
     assert not list((folder / "site").rglob("published-addresses*"))
+
+
+def test_a_page_that_gets_another_name_before_it_is_committed_leaves_no_line(site):
+    folder = site(**{"docs/_data/publisher.yml": "name: N\n"})
+    built(folder)
+    who = ["-c", "user.name=T", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
+    for command in (["init"], ["add", "."], [*who, "commit", "-mT"]):
+        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
+    (folder / "docs/draft.md").write_text("# D\n", encoding="utf-8")
+    built(folder)
+    assert "draft/" in (folder / PATH).read_text(encoding="utf-8")
+    (folder / "docs/draft.md").rename(folder / "docs/named.md")
+    built(folder)
+    assert (folder / PATH).read_text(encoding="utf-8") == (
+        f"{HEAD}/\na/\nclaims/\nnamed/\nreferences-checked/\nreferences/\n"
+    )
 
 
 def test_a_list_that_cannot_be_written_holds_no_build_up(site, monkeypatch, caplog):
