@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from citewell.article import Page, articles
 from citewell.bibliography.reference import Library
 from citewell.mkdocs_theme import is_part_of_the_theme
+from citewell.pictures.picture import Pictures
 from citewell.problem import Problem
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.site import Folders, Site, load_folders, page_of
@@ -43,6 +44,7 @@ class SourceReader:
         data: SiteData,
         today: dt.date,
         lock: ReferenceLock,
+        pictures: Pictures,
     ) -> tuple[Site, list[Problem]]:
         """The site, and what stands in the way of reading it; what is not published leaves the files."""
         folder = Path(config.docs_dir)
@@ -56,7 +58,8 @@ class SourceReader:
                 problems += faults
                 sources.append(source)
         pages, faults = self._pages_of(sources, (folders, data, today))
-        site = Site(tuple(pages), tuple(articles(pages, folders)), library, data, today, lock, folders)
+        found = tuple(pages), tuple(articles(pages, folders))
+        site = Site(*found, library, data, today, lock, folders, pictures)
         return site, problems + faults
 
     def _source(self, file: File, shown: str) -> tuple[Source, list[Problem]]:

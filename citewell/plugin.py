@@ -161,8 +161,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stop before a page is written when a rule is broken; take the data out, put the made pages in."""
-        folder = Path(config.docs_dir)
-        site, problems = self._reader.read(files, config, self._library, self._data, today(), self._lock)
+        folder, around = Path(config.docs_dir), (self._library, self._data, today(), self._lock)
+        site, problems = self._reader.read(files, config, *around, self._copies.pictures)
         held = preview_problems if self._preview else build_problems
         stop([*problems, *held(site, self._making.looked_at())])
         known, evidence = self._making.made_of_articles, self.config.evidence_pages

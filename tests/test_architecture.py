@@ -116,7 +116,7 @@ LAYERS = [
         "citewell.citations.reference_list",
     },
     {"citewell.blocks", "citewell.claims", "citewell.boxes", "citewell.faq", "citewell.tables"},
-    {"citewell.article"},
+    {"citewell.article", "citewell.typed_pictures"},
     {"citewell.sentences"},
     {"citewell.page_text"},
     {"citewell.scope"},

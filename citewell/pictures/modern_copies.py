@@ -17,11 +17,12 @@ class ModernCopies:
 
     Attributes:
         asked: the paths that a page has asked for, pictures or not.
+        pictures: all of them.
     """
 
     def __init__(self, pages: Path, pictures: Mapping[str, Picture], cache: Path | None) -> None:
         self.asked: set[str] = set()
-        self._pictures = pictures
+        self.pictures = pictures
         self._pages = pages
         self._cache = cache
         self._copies: dict[str, bytes | None] = {}
@@ -29,11 +30,11 @@ class ModernCopies:
     def picture(self, path: str) -> Picture | None:
         """A picture of the site; None where there is none at a path below the folder of all pages."""
         self.asked.add(path)
-        return self._pictures.get(path)
+        return self.pictures.get(path)
 
     def told(self, path: str) -> str:
         """All that a page can print of a picture, in one text; empty where there is none."""
-        picture = self._pictures.get(path)
+        picture = self.pictures.get(path)
         return f"{picture.width} {picture.height} {self.address_of_copy(path)}" if picture else ""
 
     def address_of_copy(self, path: str) -> str:
@@ -43,10 +44,10 @@ class ModernCopies:
             path: of the picture below the folder of all pages.
         """
         copy = f"{path}.webp"
-        if path not in self._pictures or copy in self._pictures:
+        if path not in self.pictures or copy in self.pictures:
             return ""
         if copy not in self._copies:
-            self._copies[copy] = webp_of(self._pages / path, self._pictures[path], self._cache)
+            self._copies[copy] = webp_of(self._pages / path, self.pictures[path], self._cache)
         return copy if self._copies[copy] else ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:

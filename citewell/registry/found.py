@@ -7,6 +7,7 @@ from citewell.checks import (
     picture_files,
     published_addresses,
     redirects,
+    shown_pictures,
     topics,
     unlisted_addresses,
 )
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     rule(Family.FOUND, published_addresses, of_site=published_addresses.check, stops_the_build=True),
     rule(Family.FOUND, unlisted_addresses, of_site=unlisted_addresses.check),
     rule(Family.FOUND, picture_files, of_site=lambda site: picture_files.check(site.pictures)),
+    rule(Family.FOUND, shown_pictures, of_site=shown_pictures.check, stops_the_build=True),
 )

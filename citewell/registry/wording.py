@@ -12,6 +12,7 @@ from citewell.checks import (
     long_lists,
     paragraph_length,
     passive_answer,
+    picture_words,
     plainer_words,
     reading_grade,
     sentence_length,
@@ -57,5 +58,6 @@ RULES: tuple[Rule, ...] = (
     _of(headings, lambda text, _: headings.check(text)),
     _of(link_text, lambda text, site: link_text.check(text, site.data.wording), is_for_readers),
     _of(should, lambda text, _: should.check(text)),
+    rule(Family.WORDING, picture_words, of_page=lambda page, _: picture_words.check(page)),
     rule(Family.WORDING, passive_answer, of_page=lambda page, _: passive_answer.check(page)),
 )

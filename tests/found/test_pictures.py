@@ -1,6 +1,7 @@
 """Pictures on pages: their sizes, their smaller copies, and what is said of files that are none."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -136,3 +137,37 @@ def test_raw_html_without_a_size_stops_the_build(tmp_path, caplog):
     with pytest.raises(Exception, match="Aborted"):
         built(folder)
     assert "docs/b.md:3:4: error: Add “width” and “height” to <img>" in caplog.text
+
+
+def test_each_picture_is_told_once_where_it_is_typed_and_for_its_own_reason(tmp_path, caplog):
+    page = """# B
+
+![Fake](fake.png)
+
+![Svg](x.svg)
+
+![gone](gone.png)
+
+![ext](https://evil.example/x.png)
+
+<p><img src="../y.svg" alt="Y"></p>
+"""
+    folder = site(
+        tmp_path,
+        docs__a___dot_meta_dot_yml="article: A?\n",
+        docs__a__index_dot_md=page,
+        docs__a__fake_dot_png="<svg></svg>",
+        docs__a__x_dot_svg="<svg></svg>",
+        docs__y_dot_svg=SQUARE,
+    )
+    with pytest.raises(Exception, match="Aborted"):
+        built(folder)
+    told = re.findall(r"^docs/(\S+) error: (\w+ \S+).*\[shown-pictures\]$", caplog.text, re.MULTILINE)
+    assert told == [
+        ("a/index.md:3:1:", "Save docs/a/fake.png"),
+        ("a/index.md:5:1:", "Say in"),
+        ("a/index.md:7:1:", "Put a"),
+        ("a/index.md:9:1:", "Save this"),
+        ("a/index.md:11:4:", "Add “width”"),
+    ]
+    assert not list((folder / "site").rglob("*.html"))

@@ -83,7 +83,7 @@ def _of_a_link(element: Element) -> Iterator[Fault]:
 
 def _of_a_picture(element: Element) -> Iterator[Fault]:
     if "alt" not in element.attributes:
-        advice = "Add “alt” to <img>: say what the picture shows, or leave it empty"
+        advice = "Add “alt” to <img>: say what the picture shows, or leave it empty for a decoration"
         yield Fault(ID, advice, typed=element.typed())
     if "src" not in element.attributes:
         yield Fault(ID, "Add “src” to <img>: name the picture", typed=element.typed())
