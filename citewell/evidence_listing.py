@@ -8,6 +8,7 @@ from citewell.drugs import Drug
 from citewell.evidence_pages import Listing, ledger, ledger_of, log_of, reference_index
 from citewell.hubs import hub_path, is_hub, topic_key
 from citewell.made_pages import CLAIM_LEDGER, REFERENCE_INDEX, REFERENCE_LOG, SEARCH
+from citewell.page_text.readers import is_path_for_readers
 from citewell.publishing import Publishing
 
 _HUBS = (hub_path("medicines"), hub_path("topics"))
@@ -50,7 +51,7 @@ def _hubs(publishing: Publishing) -> Sequence[tuple[str, str]]:
 def _entries(publishing: Publishing) -> Iterator[Entry]:
     """What readers look for: answers, medicines, topics, pages of no answer, and the lists of all of them."""
     of_medicines: dict[str, tuple[Drug, list[Entry]]] = {}
-    for path in publishing.rendered_paths:
+    for path in filter(is_path_for_readers, publishing.rendered_paths):
         found, facts, index = publishing.rendered(path), publishing.facts(path), publishing.index(path)
         if found is None or index not in ("", path):
             continue

@@ -18,6 +18,7 @@ from citewell.ledger.cited_works import CitedPage
 from citewell.ledger.parts import listed_in
 from citewell.made_pages import CLAIM_LEDGER, MadePage
 from citewell.page_facts import PageFacts
+from citewell.page_text.readers import is_path_for_readers
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.reference_lock.standing import Standing, standing
 from citewell.referral.placement import foot_referral, referral_of
@@ -124,10 +125,10 @@ class Publishing:
 
     @property
     def told_pages(self) -> Sequence[ToldPage]:
-        """The pages that people wrote, in the order of their paths."""
+        """The pages that people wrote for readers, in the order of their paths."""
         return [
             ToldPage(found.title, found.address, self.facts(path), found.keys)
-            for path in sorted(self._pages)
+            for path in filter(is_path_for_readers, sorted(self._pages))
             if (found := self._rendered.get(path))
         ]
 
