@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citewell.article import INDEX, Article
-from citewell.hubs import hubs
+from citewell.hubs import Hub, hubs
 from citewell.ledger.parts import part_path, parts
 from citewell.made_front_matter import made_front_matter
 from citewell.one_page.document import one_page
@@ -31,12 +31,14 @@ class MadePage:
         markdown: its text with its front matter.
         index: the path of the first page of the article that it is made of; empty for one of the site.
         part_of_ledger: the folder whose cited sentences it lists; None for any other page.
+        hub: that it is; None for any other page.
     """
 
     path: str
     markdown: str
     index: str = ""
     part_of_ledger: str | None = None
+    hub: Hub | None = None
 
 
 class MadeOfArticles:
@@ -89,7 +91,7 @@ def made_pages(  # noqa: PLR0913 (each says something else of the site)
         pages.append(MadePage(THANK_YOU, _thank_you(site, pages_folder)))
     # A hub's title is no Markdown: the theme prints it over a page that has no heading of its own.
     pages += [
-        MadePage(hub.path, made_front_matter("hub", hub.title, hub.description, indexed=True))
+        MadePage(hub.path, made_front_matter("hub", hub.title, hub.description, indexed=True), hub=hub)
         for hub in hubs(site)
     ]
     if search_page:

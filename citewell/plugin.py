@@ -242,8 +242,8 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._outputs.share(self._values.of_filled, self._beside)
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Give the page that answers for wrong addresses the same links in its footer as every other."""
-        context["citewell"] = {**self._printed.footer(), **self._wayfinding.of_site()}  # type: ignore[typeddict-unknown-key]
+        """Give the page that answers for wrong addresses what every other has: links, and whom to call."""
+        context["citewell"] = {**self._printed.of_no_page(), **self._wayfinding.of_site()}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(_BEFORE_ALL_OTHERS)

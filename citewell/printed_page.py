@@ -12,6 +12,7 @@ from citewell.boxes.warning import DO_NOT_STOP_ANCHOR
 from citewell.days import in_words
 from citewell.downloads import LABELS, download_address
 from citewell.feedback.form import FeedbackForm, Steps, feedback_form
+from citewell.hub_safety import SafetyOfHubs
 from citewell.made_pages import (
     CLAIM_LEDGER,
     ONE_PAGE,
@@ -20,6 +21,7 @@ from citewell.made_pages import (
     REFERENCE_LOG,
     SEARCH,
 )
+from citewell.page_facts import PageFacts
 from citewell.published_page import (
     Around,
     changes,
@@ -44,6 +46,7 @@ class PrintedPages:
     def __init__(self, publishing: Publishing, certainty_page: str) -> None:
         self._publishing = publishing
         self._certainty_page = certainty_page
+        self._hubs = SafetyOfHubs(publishing)
 
     def values(self, path: str, html: str, address: str) -> Mapping[str, object]:
         """What the templates print of a page.
@@ -82,6 +85,10 @@ class PrintedPages:
             "search_page": publishing.made_address(SEARCH),
         }
 
+    def of_no_page(self) -> Mapping[str, object]:
+        """What the templates print where there is no page at an address."""
+        return {**self.footer(), "around": self._hubs.around(PageFacts(), None)}
+
     def around(self, path: str) -> Around:
         """What the templates print around the text of a page."""
         publishing = self._publishing
@@ -91,6 +98,9 @@ class PrintedPages:
             if found and found.keys
             else ()
         )
+        made = publishing.made(path)
+        if made and made.hub:
+            return self._hubs.around(facts, made.hub)
         if not index:
             return Around(
                 facts,

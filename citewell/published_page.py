@@ -56,7 +56,7 @@ class Around:
         overdue: whether that day has come.
         about: the lines of "About this page".
         changes: what was changed, newest first.
-        strip: the safety strip; None where the page belongs to no article.
+        strip: the safety strip; None on a page that has none.
         do_not_stop: where the warning against stopping stands.
         signs: where the signs of an emergency are listed.
         crisis: where all numbers stand.

@@ -101,6 +101,11 @@ class Publishing:
         known = self._pages.get(path) or self._made.get(path)
         return known.index if known else ""
 
+    @property
+    def indexes(self) -> Sequence[str]:
+        """The paths of the first pages of all articles, in order."""
+        return sorted({page.index for page in self._pages.values() if page.index})
+
     def facts(self, path: str) -> PageFacts:
         """What a page says of itself; for a page made of an article, what the article says."""
         known = self._pages.get(path) or self._pages.get(self.index(path))

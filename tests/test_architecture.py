@@ -152,6 +152,7 @@ LAYERS = [
         "citewell.article_sections",
         "citewell.evidence_listing",
         "citewell.files_beside",
+        "citewell.hub_safety",
         "citewell.preview_collector",
         "citewell.printed_page",
     },

@@ -14,6 +14,8 @@ from citewell.boxes.warning import BOXED_WARNING_ANCHOR, DO_NOT_STOP_ANCHOR
 from citewell.citations.grammar import find_groups
 from citewell.claims.evidence_note import claim_anchor
 from citewell.crisis import CrisisContacts, dialled
+from citewell.hub_safety import strip_of_hub
+from citewell.hubs import hubs
 from citewell.made_pages import ONE_PAGE, QUESTION_SHEET
 from citewell.plain_words import plain_words
 from citewell.published_page import review_state
@@ -69,6 +71,10 @@ def promises(site: Site, pages_folder: str, built: frozenset[str]) -> tuple[Mapp
                     promise = _of_made_page(article, site, is_whole=is_whole)
                     cited = _notices(article.pages if is_whole else (), notices)
                     found[place] = replace(promise, notices=cited)
+    for hub in hubs(site):
+        for place in places(f"{pages_folder}/{hub.path}", pages_folder):
+            if place in built and place not in found:
+                found[place] = Promise((), strip=strip_of_hub(hub, site.data))
     return found, missing
 
 

@@ -132,6 +132,90 @@ def test_where_that_list_would_be_long_it_leads_to_the_lists_of_medicines_and_to
     assert links(lists, "a") == [("Medicines A to Z", "../medicines/"), ("Topics A to Z", "../topics/")]
 
 
+CRISIS = """emergency:
+  - {region: Here, numbers: ["000"], seen: 2026-01-02, seen_in: a fixture}
+helplines:
+  - {region: Here, name: Line, call: "111 222", seen: 2026-01-02, seen_in: a fixture}
+"""
+SAFE_DRUGS = """classes:
+  calm:
+    name: Calm
+    full_name: calm
+    antidepressant: no
+    do_not_stop: "Do not stop {medicine} suddenly [@{label}]."
+    do_not_stop_short: "Do not stop {medicine} suddenly."
+  other: {name: Other, full_name: other medicines, antidepressant: no}
+drugs:
+  pill: {name: pill, class: calm, label: a}
+  drop: {name: drop, class: other, label: b}
+"""
+BOXES = """
+/// do-not-stop
+///
+
+/// care | emergency
+    heading: Call now if you
+
+- cannot breathe
+///
+
+/// crisis
+///
+"""
+
+
+@pytest.fixture(scope="module")
+def safe_site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("safe")
+    files = {
+        "mkdocs.yml": CONFIG,
+        "references.bib": BIB,
+        "docs/index.md": "# Home\n",
+        "docs/_data/drugs.yml": SAFE_DRUGS,
+        "docs/_data/crisis.yml": CRISIS,
+    }
+    for name, drug in (("one", "pill"), ("two", "drop"), ("three", "drop")):
+        meta = META.format(question=name.capitalize(), topic="Sleep").replace("drug: pill", f"drug: {drug}")
+        boxes = BOXES if drug == "pill" else BOXES.partition("///\n\n")[2]
+        files[f"docs/{name}/.meta.yml"] = meta
+        files[f"docs/{name}/index.md"] = PAGE.format(question=name.capitalize()) + boxes
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return built(folder)
+
+
+NUMBER, MORE = ("111 222", "tel:111222"), "More numbers"
+SIGNS = "Know the signs that need urgent help."
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "medicines/pill/index.html",
+            [
+                ("Do not stop pill suddenly.", "../../one/#do-not-stop"),
+                (SIGNS, "../../one/#care-emergency"),
+                NUMBER,
+                (MORE, "../../one/#crisis-help"),
+            ],
+        ),
+        ("medicines/drop/index.html", [NUMBER, (MORE, "../../one/#crisis-help")]),
+        ("medicines/index.html", [NUMBER, (MORE, "../one/#crisis-help")]),
+        ("topics/sleep/index.html", [NUMBER, (MORE, "../../one/#crisis-help")]),
+        ("404.html", [NUMBER, (MORE, "/one/#crisis-help")]),
+    ],
+)
+def test_a_page_that_belongs_to_no_article_says_what_not_to_do_and_whom_to_call(safe_site, page, expected):
+    assert links(safe_site(page), ".safety-strip a") == expected
+
+
+def test_a_hub_of_a_site_without_such_data_has_no_empty_box(site):
+    assert not site("medicines/pill/index.html").select(".safety-strip")
+    assert not site("404.html").select(".safety-strip")
+
+
 def test_the_menu_may_name_a_hub_and_every_page_links_to_the_lists(site):
     assert ("Medicines", "../medicines/") in links(site("one/index.html"), ".site-nav a")
     assert links(site("one/more/index.html"), ".site-footer__links a")[:2] == [

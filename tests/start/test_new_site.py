@@ -63,6 +63,8 @@ def test_it_tests_and_builds_at_once(site):
         "claims/index.html",
         "how-to-check-this-site/index.html",
     } <= built
+    strip = BeautifulSoup(read(site / "site" / "404.html"), "html.parser").select_one(".safety-strip")
+    assert [link["href"] for link in strip.select("a.call")] == ["tel:988", "tel:116123"]
 
 
 def test_its_own_tests_find_what_is_unfinished(site, tmp_path):

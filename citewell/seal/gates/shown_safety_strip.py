@@ -1,4 +1,4 @@
-"""A page of an article shows the safety strip: what not to do, and whom to call.
+"""A page of an article, a medicine or a topic shows the safety strip: what not to do, and whom to call.
 
 Whoever is in need has it in sight on every page, not on the right one alone (health-publishing rules S3, S8).
 
@@ -23,7 +23,9 @@ _AT = f".safety-strip:not({HIDDEN})"
 def check(tree: Tree, strip: SafetyStrip) -> Iterator[Fault]:
     """What a page's strip lacks."""
     if not tree.count(_AT):
-        yield Fault(ID, "Show the safety strip, .safety-strip, on every page of an article")
+        yield Fault(
+            ID, "Show the safety strip, .safety-strip, on every page of an article, a medicine or a topic"
+        )
         return
     do_not_stop = " ".join(strip.do_not_stop.split())
     if do_not_stop not in " ".join(tree.words(_AT)):
