@@ -44,11 +44,11 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     ),
     "google code": (
         lambda value: isinstance(value, str) and re.fullmatch(r"[\w-]{20,100}", value, re.ASCII) is not None,
-        "the code between the quotation marks of content, in letters, digits, _ and -",
+        "the code alone, copied from between the quotation marks of content: letters, digits, _ and -",
     ),
     "bing code": (
         lambda value: isinstance(value, str) and re.fullmatch(r"[0-9A-Fa-f]{32}", value) is not None,
-        "32 digits and letters from A to F, in quotation marks",
+        "the code alone, copied with its quotation marks from content: 32 digits and letters from A to F",
     ),
     "date": (
         lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
@@ -58,7 +58,7 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "on or off": (lambda value: isinstance(value, bool), "on or off"),
     "texts": (
         lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
-        "a list of texts, as in [Zoloft, Lustral]",
+        "a list of texts, as in [one, another]",
     ),
     "record": (lambda value: isinstance(value, dict), "names and values, indented under it"),
     "records": (
@@ -68,10 +68,14 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 }
 
 
+_ONE_TEXT = re.compile(r"[^\[\]{}\n<>\"'#:,]{1,60}")
+"""What can be put into square brackets as it is."""
+
+
 def data_problems(path: str, rule: str, record: YamlMapping, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     """What is wrong with a record of a data file or a block: its facts, and markup in them."""
     for name, value in record.values.items():
-        if holds_markup(value):
+        if holds_markup(value) and not (name in facts and _wrong_value(name, value, facts[name])):
             line, column = record.place(name)
             yield Problem(path, line, column, rule, f"Write “{name}” in words, without < and >")
     yield from fact_problems(path, rule, record, facts)
@@ -146,6 +150,8 @@ def _unknown(name: str, facts: Mapping[str, Fact]) -> str:
 
 def _wrong_value(name: str, value: object, fact: Fact) -> str | None:
     is_right, description = _KINDS[fact.kind]
+    if not is_right(value) and fact.kind == "texts" and isinstance(value, str) and _ONE_TEXT.fullmatch(value):
+        return f"Write “{name}” as a list of texts: [{value}]"
     if not is_right(value):
         return f"Write “{name}” as {description}: it is {fact.what}"
     if fact.choices and str(value) not in fact.choices:

@@ -25,7 +25,8 @@ class PublishedArticle:
         description: in a sentence or two; empty where it has none.
         drug: the medicine that it is about; None for none.
         topics: as its first page has them.
-        works: the keys of all works that its pages cite.
+        studies: the keys of the works that its pages cite and that say who was studied, or what was found. A
+            label, a guideline or a style guide is cited by articles that have nothing else in common.
         state: who has reviewed it.
         dated: when it last changed, or was published, in a sentence; empty where that is not known.
     """
@@ -36,7 +37,7 @@ class PublishedArticle:
     description: str
     drug: Drug | None
     topics: tuple[str, ...]
-    works: frozenset[str]
+    studies: frozenset[str]
     state: str
     dated: str
 
@@ -62,7 +63,7 @@ class PublishedArticles:
             if self._publishing.rendered(index) is None:
                 continue
             paths = [below_pages(page.source.path) for page in article.pages]
-            works = {key for path in paths if (page := self._publishing.rendered(path)) for key in page.keys}
+            works = [work for path in paths for work in self._publishing.works(path)]
             found.append(
                 PublishedArticle(
                     index,
@@ -71,7 +72,7 @@ class PublishedArticles:
                     facts.description,
                     facts.drug,
                     tuple(topics_of(article)),
-                    frozenset(works),
+                    frozenset(work.key for work in works if work.get("sample") or work.findings),
                     review_state(facts.review),
                     _dated(facts),
                 )

@@ -43,7 +43,7 @@ def question_sheet(pages: Sequence[Page]) -> str | None:
     description = f"A sheet to print and to write on, with the questions of the article “{title}”."
     paragraphs = [
         f"# {TITLE}",
-        f"From the article {link}. Print this page and write on the lines.",
+        f"From the article “{link}”. Print this page and write on the lines.",
         *parts,
         *_do_not_stop(pages),
         "The references stand at the end of each page of the article.",

@@ -1,4 +1,4 @@
-"""Which articles a reader of one may want next: those that share its medicine, its topics or its sources."""
+"""Which articles a reader of one may want next: those that share its medicine, its topics or its studies."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from citewell.hubs import topic_key
 from citewell.published_articles import PublishedArticle
 
 MOST = 3
-_MEDICINE, _TOPIC, _WORK, _MOST_WORKS = 3, 2, 1, 3
-"""What each thing in common counts. Sources count up to a limit: all that name a medicine cite its label."""
+_MEDICINE, _TOPIC, _STUDY, _MOST_STUDIES = 3, 2, 1, 3
+"""What each thing in common counts. Studies count up to a limit: a topic is nearer than many of them."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _nearness(one: PublishedArticle, other: PublishedArticle) -> int:
     return (
         _MEDICINE * _share_a_medicine(one, other)
         + _TOPIC * len(_shared_topics(one, other))
-        + _WORK * min(len(one.works & other.works), _MOST_WORKS)
+        + _STUDY * min(len(one.studies & other.studies), _MOST_STUDIES)
     )
 
 
@@ -50,10 +50,10 @@ def _shared_topics(one: PublishedArticle, other: PublishedArticle) -> list[str]:
 
 
 def _why(one: PublishedArticle, other: PublishedArticle) -> str:
-    """`Also about sertraline; in common: Sleep, 2 sources`."""
-    works = len(one.works & other.works)
+    """`Also about sertraline; in common: Sleep, 2 studies`."""
+    studies = len(one.studies & other.studies)
     shared = _shared_topics(one, other)
-    shared += [f"{works} source{'' if works == 1 else 's'}"] if works else []
+    shared += [f"{studies} {'study' if studies == 1 else 'studies'}"] if studies else []
     words = [f"also about {one.drug.name}"] if one.drug and _share_a_medicine(one, other) else []
     words += [f"in common: {', '.join(shared)}"] if shared else []
     said = "; ".join(words)

@@ -66,7 +66,7 @@ def load_site_data(pages: Path) -> tuple[SiteData, list[Problem]]:
         if not file.is_file():
             return otherwise
         text, faults = read_text(file, path)
-        found, others = read(text)
+        found, others = read(text) if not faults else (otherwise, [])
         problems.extend([*faults, *others])
         return found
 

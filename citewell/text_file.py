@@ -13,8 +13,11 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
         shown: the path that problems name.
     """
     data = path.read_bytes()
+    fault = data.find(b"\0")  # UTF-16 without a mark is full of them
     try:
-        return data.decode("utf-8-sig"), []
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", [Problem(shown, line, 1, "encoding", "Save this file as UTF-8")]
+        fault = error.start
+    if fault < 0:
+        return text, []
+    return "", [Problem(shown, data.count(b"\n", 0, fault) + 1, 1, "encoding", "Save this file as UTF-8")]

@@ -336,3 +336,11 @@ def test_a_folder_in_the_place_of_a_data_file_is_told(project):
     assert [(problem.level, problem.message) for problem in found] == [
         ("error", "Write a file here: this is a folder of its name")
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+@pytest.mark.parametrize("name", [LIST, "docs/_data/crisis.yml"])
+def test_a_data_file_that_cannot_be_read_is_told_once(project, name, encoding):
+    (project.folder / name).write_bytes("a/\n".encode(encoding))
+    found = [problem for problem in check_project(project.folder, TODAY).problems if problem.path == name]
+    assert [(problem.rule, problem.message) for problem in found] == [("encoding", "Save this file as UTF-8")]

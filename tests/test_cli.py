@@ -66,6 +66,7 @@ def project(tmp_path, monkeypatch):
             0,
         ),
         ({"docs/x.md": b"\xff\n"}, "docs/x.md:1:1: error: Save this file as UTF-8 [encoding]", 1),
+        ({"docs/x.md": b"# X\n\nA\0b\n"}, "docs/x.md:3:1: error: Save this file as UTF-8 [encoding]", 1),
         ({"docs/.meta.yml": "a: [\n"}, "docs/.meta.yml:2:1: error: Mend this line", 1),
         (
             {"docs/_data/publisher.yml": "name: N\n"},

@@ -59,7 +59,7 @@ made_by_the_build: question-sheet
 
 # Questions to take to your prescriber
 
-From the article [Can it happen?](index.md). Print this page and write on the lines.
+From the article “[Can it happen?](index.md)”. Print this page and write on the lines.
 
 ## Ask
 

@@ -25,10 +25,10 @@ ONE = article("one", "sertraline", ("Sleep", "Feelings"), "abcdef")
         ([ONE], []),
         ([article("two", "sertraline")], [("two?", "Also about sertraline")]),
         ([article("two", "aspirin", ("Sleep",))], [("two?", "In common: Sleep")]),
-        ([article("two", works="az")], [("two?", "In common: 1 source")]),
+        ([article("two", works="az")], [("two?", "In common: 1 study")]),
         (
             [article("two", "sertraline", ("Feelings", "Sleep"), "abz")],
-            [("two?", "Also about sertraline; in common: Sleep, Feelings, 2 sources")],
+            [("two?", "Also about sertraline; in common: Sleep, Feelings, 2 studies")],
         ),
         (
             [
@@ -37,7 +37,7 @@ ONE = article("one", "sertraline", ("Sleep", "Feelings"), "abcdef")
                 article("drug", "sertraline"),
             ],
             [
-                ("works?", "In common: 6 sources"),
+                ("works?", "In common: 6 studies"),
                 ("drug?", "Also about sertraline"),
                 ("topic?", "In common: Sleep"),
             ],
@@ -49,7 +49,7 @@ ONE = article("one", "sertraline", ("Sleep", "Feelings"), "abcdef")
                 article("b", works="c"),
                 article("a", works="d"),
             ],
-            [(f"{name}?", "In common: 1 source") for name in "dcb"],
+            [(f"{name}?", "In common: 1 study") for name in "dcb"],
         ),
     ],
     ids=["nothing", "itself", "medicine", "topic", "works", "all", "order", "three-in-the-given-order"],
