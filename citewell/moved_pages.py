@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citewell.built_places import is_of_the_build
+from citewell.made_pages import ONE_PAGE, QUESTION_SHEET
 from citewell.page_address import address_of
 from citewell.site import Site
 from citewell.site_addresses import below_pages, site_addresses
@@ -13,6 +14,7 @@ from citewell.yaml_mapping import YamlMapping
 NAME = "redirect_from"
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)+|(?:[\w.~-]+/)*[\w.~-]+\.html", re.ASCII)
 _INDEX = "index.html"
+_MADE_OF_ARTICLES = tuple(map(address_of, (ONE_PAGE, QUESTION_SHEET)))
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,16 @@ def moves_of(typed: Typed, there: Mapping[str, str]) -> Iterator[Move]:
     """What follows from an old address as it is typed.
 
     Args:
-        typed: of a page, or of a folder, whose pages all come along.
+        typed: of a page, with what the build makes of its article; or of a folder, with all its pages.
         there: the path of the page at each address that the site has.
     """
     if typed.old is None:
         return
     if not typed.of_folder:
         yield Move(typed.old, typed.owner, typed)
+        for name in _MADE_OF_ARTICLES if typed.old.endswith("/") else ():
+            if f"{typed.owner}{name}" in there:
+                yield Move(f"{typed.old}{name}", f"{typed.owner}{name}", typed)
     elif typed.old.endswith("/"):
         for address in there:
             if address.startswith(typed.owner):

@@ -51,11 +51,14 @@ def check(site: Site) -> Iterator[Problem]:
         yield Problem(path, line, column, ID, advice)
     if made := {address for address in lost if _is_made(address)}:
         yield _of_the_build(site, made)
-    lost = {address for address in lost - made if not _is_made_of_one_of(address, lost)}
-    successors = {address: found for address in lost if (found := _successor(site, address, new))}
+    made_of = {address for address in lost if _is_made_of_one_of(address, lost)}
+    written = lost - made - made_of
+    successors = {address: found for address in written if (found := _successor(site, address, new))}
     for address in sorted(successors):
         yield _moved(site, address, successors[address])
-    for top, addresses in _together(lost - successors.keys()).items():
+    gone = written - successors.keys()
+    gone |= {address for address in made_of if _is_made_of_one_of(address, gone)}
+    for top, addresses in _together(gone).items():
         yield _gone(site, top, addresses)
 
 

@@ -62,7 +62,7 @@ def _advice(one: Typed, sources: Mapping[str, str], standing: Mapping[str, str])
 
 
 def _no_address(text: str) -> str:
-    if _WITHOUT_END.fullmatch(text.strip()):
+    if _WITHOUT_END.fullmatch(text.strip()) and not is_of_the_build(f"{text.strip()}/", ()):
         ends = f"“{text.strip()}/” or “{text.strip()}.html”"
         return f"Write {ends} here, not “{text}”: an old address is one of a page"
     examples = "old-name/ or old-name.html"
