@@ -3,6 +3,7 @@
 from citewell.checks import (
     page_address,
     page_description,
+    page_links,
     page_title,
     picture_files,
     published_addresses,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
         of_site=lambda site: topics.check(site.articles, site.folders),
         stops_the_build=True,
     ),
+    rule(Family.FOUND, page_links, of_site=page_links.check),
     rule(Family.FOUND, redirects, of_site=redirects.check, stops_the_build=True),
     rule(Family.FOUND, published_addresses, of_site=published_addresses.check, stops_the_build=True),
     rule(Family.FOUND, unlisted_addresses, of_site=unlisted_addresses.check),

@@ -32,6 +32,7 @@ LEVELS = {
     "passive-answer": WARNING,
     "page-address": ERROR | WARNING,
     "page-description": ERROR | WARNING,
+    "page-links": ERROR,
     "page-title": ERROR | WARNING,
     "paragraph-length": WARNING,
     "picture-files": ERROR,
