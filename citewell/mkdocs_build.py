@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from citewell.registry.remembered import InMemory, Kept, RememberedProblems
 from citewell.registry.run import OfPages
 from citewell.seal.kept import KeptFindings
 from citewell.site_data import SiteData
+from citewell.work_ahead import in_two
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -34,6 +35,8 @@ _NOT_TOLD = frozenset(
         *("exclude_docs", "draft_docs", "not_in_nav"),  # which say what pages there are, and no more
     }
 )
+_WORTH_HELP = 200
+"""Pages to look at for which a second process is worth its start."""
 _FILE = Path(".cache") / "citewell" / "pages.sqlite"
 
 
@@ -138,7 +141,9 @@ class Making:
         if not self.settings or not (self.remembered or self.store.keeps):
             return None
         kept: Kept = self.remembered.problems if self.remembered else KeptProblems(self.store)
-        return RememberedProblems(kept, self.settings)
+        if not self.shares:
+            return RememberedProblems(kept, self.settings)
+        return RememberedProblems(kept, self.settings, partial(in_two, _WORTH_HELP, self.store.folder))
 
 
 @cache

@@ -13,13 +13,16 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Self, TypeVar
 
 if sys.platform != "win32":
     import fcntl
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 _PLACE = struct.Struct("=qq")
 """Where a result stands in the file, and its length; 0 as long as there is none."""
@@ -166,3 +169,23 @@ class WorkAhead:
             self._results.flush()
             _PLACE.pack_into(self._board, _NEXT.size + _PLACE.size * item, offset, len(data) or _NOTHING)
             offset += len(data)
+
+
+def in_two(
+    worth: int, folder: Path, work: Callable[[Item], Result], items: Sequence[Item]
+) -> Iterator[Result]:
+    """What a function makes of each item, in their order, by two processes where that is of use.
+
+    Args:
+        worth: items for which a second process is worth its start.
+        folder: for the file with the results.
+        work: makes a result of an item; None is none.
+        items: all of them.
+    """
+    if len(items) < worth or not can_fork():
+        yield from map(work, items)
+        return
+    with WorkAhead(0, len(items), lambda number: work(items[number]), folder) as ahead:
+        for number, item in enumerate(items):
+            made = ahead.take(number)
+            yield work(item) if made is None else made

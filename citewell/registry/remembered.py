@@ -1,7 +1,8 @@
 """The problems of pages that are as they were when they were last looked at, without another look."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from citewell.article import Page
@@ -24,17 +25,29 @@ class Kept(Protocol):
         ...
 
 
+class Share(Protocol):
+    """Gives what a function makes of each of many, in their order."""
+
+    def __call__(
+        self, work: Callable[[Site], set[Problem]], items: Sequence[Site], /
+    ) -> Iterable[set[Problem]]:
+        """What it makes of each."""
+        ...
+
+
 class RememberedProblems:
     """Looks at the pages of a site, an article or a page of its own at a time.
 
     Args:
         kept: what was found before.
         settings: a fingerprint of the rules and of the data files.
+        share: gives what a function makes of each of many, in their order, perhaps by two processes.
     """
 
-    def __init__(self, kept: Kept, settings: str) -> None:
+    def __init__(self, kept: Kept, settings: str, share: Share = map) -> None:
         self._kept = kept
         self._settings = settings
+        self._share = share
 
     def __call__(self, site: Site, rules: Sequence[Rule]) -> set[Problem]:
         """The problems of all pages and articles."""
@@ -47,12 +60,17 @@ class RememberedProblems:
             site.lock,
         )
         problems: set[Problem] = set()
+        unknown: dict[str, Site] = {}
         for part in _parts(site):
             key = fingerprint("problems", around, [_told(page) for page in part.pages])
             found = self._kept.get(key)
             if found is None:
-                found = problems_of_pages(part, rules)
-                self._kept.put(key, found)
+                unknown[key] = part
+            else:
+                problems |= found
+        new = self._share(partial(problems_of_pages, rules=rules), list(unknown.values()))
+        for key, found in zip(unknown, new, strict=True):
+            self._kept.put(key, found)
             problems |= found
         return problems
 

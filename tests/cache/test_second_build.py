@@ -63,7 +63,6 @@ EDITS = {
     },
     "a notice on a work": {"references.lock.json": NOTICE},
     "the size of a picture": {"docs/drugs/figure.svg": FIGURE.format(size=50)},
-    "a picture that has none": {"docs/drugs/figure.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
     "the data": {"docs/_data/publisher.yml": "name: Other\ncontact: c@b.example\n"},
     "the crisis numbers": {"docs/_data/crisis.yml": SITE["docs/_data/crisis.yml"].replace("988", "989")},
     "a template": {"overrides/main.html": SITE["overrides/main.html"].replace("Ours", "Theirs")},

@@ -1,0 +1,123 @@
+"""A second process does the last items: the results are those of one process, whatever becomes of it."""
+
+import os
+import signal
+
+import pytest
+
+from citewell import work_ahead
+from citewell.work_ahead import WorkAhead, in_two
+
+HERE = os.getpid()
+
+
+def is_second():
+    return os.getpid() != HERE
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch):
+    """Fork whatever else the tests' own process runs: what is forked here uses none of it."""
+    monkeypatch.setattr(work_ahead, "can_fork", lambda: hasattr(os, "fork"))
+
+
+def square(number):
+    return number * number
+
+
+def test_the_results_come_in_order(tmp_path):
+    assert list(in_two(1, tmp_path, square, range(500))) == [square(number) for number in range(500)]
+
+
+class Begun:
+    """Has the first process wait, with its first item, until the second one has begun one."""
+
+    def __init__(self):
+        self._said, self._saying = os.pipe()
+        self._waits = True
+
+    def say_or_wait(self):
+        if is_second():
+            os.write(self._saying, b".")
+        elif self._waits:
+            self._waits = False
+            os.read(self._said, 1)
+
+
+@pytest.fixture
+def begun():
+    return Begun()
+
+
+def test_both_processes_do_a_part(tmp_path, begun):
+    def work(number):
+        begun.say_or_wait()
+        return number, is_second()
+
+    done = list(in_two(1, tmp_path, work, range(50)))
+    assert [number for number, _ in done] == list(range(50))
+    assert {who for _, who in done} == {False, True}
+
+
+@pytest.mark.parametrize("items", [0, 1, 2, 9])
+def test_few_items_are_done_by_one(items, tmp_path):
+    assert list(in_two(10, tmp_path, lambda _: is_second(), range(items))) == [False] * items
+
+
+def fails_there(number):
+    if is_second():
+        raise ValueError(number)
+    return square(number)
+
+
+def has_no_result_there(number):
+    return None if is_second() else square(number)
+
+
+def dies_there(number):
+    if is_second():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return square(number)
+
+
+def gives_there_what_cannot_be_sent(number):
+    return (lambda: None) if is_second() else square(number)
+
+
+@pytest.mark.parametrize(
+    "work", [fails_there, has_no_result_there, dies_there, gives_there_what_cannot_be_sent]
+)
+def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, begun):
+    def work_once_both_have_begun(number):
+        begun.say_or_wait()
+        return work(number)
+
+    found = list(in_two(1, tmp_path, work_once_both_have_begun, range(50)))
+    assert found == [square(number) for number in range(50)]
+
+
+def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path):
+    def fails_here(number):
+        if not is_second():
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match="0"):
+        list(in_two(1, tmp_path, fails_here, range(50)))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("dies", [False, True], ids=["it lives", "it dies"])
+def test_whether_it_did_all_that_it_had_begun_is_told(dies, tmp_path, begun):
+    def work(number):
+        begun.say_or_wait()
+        if dies:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return square(number)
+
+    ahead = WorkAhead(0, 20, work, tmp_path)
+    begun.say_or_wait()
+    found = [ahead.take(number) for number in range(20)]
+    assert ahead.end() is not dies
+    assert {square(number) for number in range(20)} | {None} >= set(found)
