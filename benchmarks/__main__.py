@@ -1,4 +1,4 @@
-"""Measures builds, large sites, seal, checks, references, search, first loads, Lighthouse, the collector."""
+"""Measures builds, large sites, their preview, seal, checks, references, search, loads and the collector."""
 
 import argparse
 from pathlib import Path
@@ -12,6 +12,7 @@ from benchmarks.large import SIZES, large_costs
 from benchmarks.lighthouse.install import installed_lighthouse
 from benchmarks.lighthouse.judge import judge
 from benchmarks.lighthouse.table import lighthouse_table
+from benchmarks.preview import preview_waits
 from benchmarks.profile import profile
 from benchmarks.published_site import PublishedSite, published_site
 from benchmarks.reference_databases import verify_costs
@@ -21,6 +22,7 @@ _MEASUREMENTS = (
     *(
         "build",
         "large",
+        "preview",
         "profile",
         "seal",
         "check",
@@ -46,6 +48,8 @@ def main() -> None:  # noqa: C901 (a measurement a branch)
         print(build_costs(arguments.pages, arguments.runs, arguments.peer_runs), end="\n\n")
     if "large" in wanted:
         print(large_costs(arguments.sizes or SIZES, arguments.runs), end="\n\n")
+    if "preview" in wanted:
+        print(preview_waits(_LARGE), end="\n\n")
     if "profile" in wanted:
         print(profile(arguments.pages), end="\n\n")
     if "seal" in wanted:

@@ -1,4 +1,4 @@
-"""Where the time of a build goes: cold, in one process, by the parts of the code that take it."""
+"""Where the time of a cold build goes: by the parts of the code that take it, in the first process."""
 
 import cProfile
 import io
@@ -18,8 +18,8 @@ _LINES = 40
 def profile(pages: int) -> str:
     """Build a corpus once; the functions that take most of its time, with all that they call and alone.
 
-    Every call costs the profiler as much, so that small functions look slower than they are. The second
-    process is not looked at: it is not started while a profiler runs in this one.
+    Every call costs the profiler as much, so that small functions look slower than they are. What a second
+    process does is not seen: half of the pages.
     """
     shutil.rmtree(_FOLDER, ignore_errors=True)
     settings = write_site(VARIANTS[0], _FOLDER, pages)

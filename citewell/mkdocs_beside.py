@@ -16,6 +16,8 @@ from citewell.published_addresses import with_new_addresses
 from citewell.publishing import Publishing
 from citewell.search_engines import ROBOTS, stands_under_a_path
 from citewell.site import Site
+from citewell.sitemap import FILE as SITEMAP
+from citewell.sitemap import in_files
 from citewell.wayfinding import Wayfinding
 
 log = logging.getLogger("mkdocs.plugins.citewell")
@@ -84,6 +86,17 @@ def write_beside(
             file.write(data)
     if stands_under_a_path(config.site_url or ""):
         log.info("citewell: no search engine reads %s: the site stands under a path of its host.", ROBOTS)
+
+
+def divided_sitemap(text: str, config: MkDocsConfig) -> str:
+    """What stands in the sitemap's place: itself, or an index of its parts, which are written."""
+    files = dict(in_files(text, config.site_url or ""))
+    own = files.pop(SITEMAP)
+    for name, part in files.items():
+        path = Path(config.site_dir) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(part, encoding="utf-8")
+    return own
 
 
 def keep_addresses(config: MkDocsConfig, ways: Wayfinding) -> None:

@@ -1,5 +1,6 @@
 """Seals what MkDocs has built, and takes back what may not be published."""
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from citewell.seal.run import seal
 from citewell.seal.settings import Settings
 from citewell.seal.sources import Sources
 from citewell.site import Site
+
+log = logging.getLogger("mkdocs.plugins.citewell")
 
 
 def seal_built_site(
@@ -45,6 +48,32 @@ def seal_built_site(
     return seal(
         folder, settings, Sources(site, pages.parent, pages_folder=pages.name), writes=writes, kept=kept
     )
+
+
+def seal_or_take_back(
+    config: MkDocsConfig, site: Site, kept: KeptFindings | None, *, is_preview: bool
+) -> bool:
+    """Seal a built site, or keep it from being published; whether it is sound, which a preview need not be.
+
+    Args:
+        config: of the site.
+        site: that it was built from.
+        kept: what was found in former builds; None for nothing.
+        is_preview: whether what is wrong is only told.
+
+    Raises:
+        PluginError: no page is published.
+    """
+    report = seal_built_site(config, site, kept, writes=not is_preview)
+    for line in report.changes:
+        log.info("citewell: changed: %s", line)
+    if report.is_sound:
+        return True
+    if is_preview:
+        log.warning("%s", "\n".join(report.faults))
+        return False
+    take_back(config)
+    raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
 
 
 def take_back(config: MkDocsConfig) -> None:

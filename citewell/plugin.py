@@ -12,7 +12,6 @@ from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,7 +28,7 @@ from citewell.citations.extension import CitationsExtension
 from citewell.days import build_day, today
 from citewell.feedback.page_list import FILE as PAGE_LIST
 from citewell.made_pages import made_pages
-from citewell.mkdocs_beside import keep_addresses, picture_cache, ways_to_pages, write_beside
+from citewell.mkdocs_beside import divided_sitemap, keep_addresses, picture_cache, ways_to_pages, write_beside
 from citewell.mkdocs_bibliography import read_bibliography, read_lock
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_extensions import SiteOfExtensions, linked_pages, our_extensions
@@ -37,7 +36,7 @@ from citewell.mkdocs_options import CitewellConfig, without_effect
 from citewell.mkdocs_output import PageOutputs
 from citewell.mkdocs_preview import LargePreview, LargeSite, is_large
 from citewell.mkdocs_rendering import Extensions, RenderedPages
-from citewell.mkdocs_seal import seal_built_site, take_back
+from citewell.mkdocs_seal import seal_or_take_back
 from citewell.mkdocs_sources import SourceReader
 from citewell.mkdocs_stop import stop
 from citewell.mkdocs_theme import component_files, is_material, lay_theme
@@ -60,6 +59,7 @@ from citewell.rendered_page import plain_text, read_off
 from citewell.silencing import without_comments
 from citewell.site import Site
 from citewell.site_data import SiteData, load_site_data
+from citewell.sitemap import FILE as SITEMAP
 from citewell.wayfinding import Wayfinding
 
 log = logging.getLogger("mkdocs.plugins.citewell")
@@ -246,6 +246,11 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         context["citewell"] = {**self._printed.of_no_page(), **self._wayfinding.of_site()}  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(_AFTER_ALL_OTHERS)
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Divide a sitemap that names too many pages."""
+        return divided_sitemap(output_content, config) if template_name == SITEMAP else output_content
+
     @event_priority(_BEFORE_ALL_OTHERS)
     def _at_first(
         self, /, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
@@ -285,15 +290,10 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
             self._making.end()
             return
         self._pace.begin("sealing")
-        report = seal_built_site(config, self._site, self._making.kept_findings, writes=not self._preview)
-        self._making.end()
-        for line in report.changes:
-            log.info("citewell: changed: %s", line)
-        if not report.is_sound:
-            if self._preview:
-                log.warning("%s", "\n".join(report.faults))
-                return
-            take_back(config)
-            raise PluginError("\n".join(["no page is published until this is mended:", *report.faults]))
-        if not self._preview:
+        try:
+            kept, is_preview = self._making.kept_findings, self._preview is not None
+            is_sound = seal_or_take_back(config, self._site, kept, is_preview=is_preview)
+        finally:
+            self._making.end()
+        if is_sound and not is_preview:
             keep_addresses(config, self._wayfinding)

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from citewell.publisher import Publisher
+from citewell.sitemap import FILE as SITEMAP
 
 ROBOTS, BING = "robots.txt", "BingSiteAuth.xml"
-SITEMAP = "sitemap.xml"
 
 
 def robots_txt(site_address: str) -> str:

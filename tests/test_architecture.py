@@ -66,6 +66,7 @@ LAYERS = [
         "citewell.places",
         "citewell.problem",
         "citewell.web_addresses",
+        "citewell.sitemap",
         "citewell.work_ahead",
     },
     {
