@@ -29,7 +29,7 @@ _USES: Mapping[tuple[str, str], Use] = MappingProxyType(
 _ATTRIBUTES_WITH_ADDRESSES = frozenset(attribute for _, attribute in _USES)
 FILES_BY_LINK = frozenset(("stylesheet", "icon", "shortcut", "apple-touch-icon"))
 """What a `link` may ask for, by its `rel`."""
-NAMES_BY_LINK = frozenset(("alternate", "author", "canonical", "help", "license", "next", "prev"))
+NAMES_BY_LINK = frozenset(("alternate", "author", "canonical", "feed", "help", "license", "next", "prev"))
 """What a `link` may say without asking for anything."""
 
 REFRESH = re.compile(r"0; url=([A-Za-z0-9_.~%/-]+)")

@@ -65,12 +65,19 @@ def assert_nobody_else_was_asked(page, site):
     assert page.context.cookies() == []
 
 
+LISTS = ("sitemap.xml", "feed.xml", "pages.json", "status.json", "search/names.json")
+"""What grows with the site: no page fetches it before a reader asks for something in it."""
+
+
 def test_every_page_asks_its_own_host_alone_and_keeps_nothing(visit, site, paths, subtests):
     for path in paths:
         with subtests.test(page=path or "home"):
             visit.goto(site + path)
             visit.wait_for_load_state("networkidle")
             assert_nobody_else_was_asked(visit, site)
+            assert not [
+                request.url for request in visit.asked if request.url.partition("?")[0].endswith(LISTS)
+            ]
             assert visit.evaluate(KEPT) == NOTHING
             policy = visit.locator("meta[http-equiv=Content-Security-Policy]")
             expect(policy).to_have_count(1)
