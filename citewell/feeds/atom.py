@@ -11,6 +11,7 @@ from citewell.bibliography.reference import Library
 from citewell.bibliography.short_name import short_name
 from citewell.days import in_words
 from citewell.feeds.told_page import ToldPage
+from citewell.nlm.punctuation import with_stop
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.reference_lock.notice import Notice
 from citewell.reference_lock.standing import standing
@@ -93,7 +94,7 @@ def _notices(
         stands = standing(reference, lock)
         for notice in stands.notices if citing else ():
             words = (
-                f"{_said(notice)} on a work that this site cites: {reference.get('title')} "
+                f"{_said(notice)} on a work that this site cites: {with_stop(reference.get('title'))} "
                 f"It is cited on: {'; '.join(page.title for page in citing)}."
             )
             day = notice.date or stands.on or _EPOCH

@@ -79,7 +79,7 @@ def test_a_notice_is_told_on_its_day_with_the_pages_that_cite_the_work():
         (
             "2026-04-01",
             "Retraction: Two 2017",
-            "Retraction of 1 April 2026 on a work that this site cites: Two It is cited on: A; B.",
+            "Retraction of 1 April 2026 on a work that this site cites: Two. It is cited on: A; B.",
             "https://example.org/s/references-checked/#checked-two2017",
         )
     ]
