@@ -52,6 +52,9 @@ class Store:
     Args:
         path: of the file; None keeps nothing.
         reads_alone: whether nothing is written: for a second process.
+
+    Attributes:
+        is_new: whether nothing was kept when it was opened.
     """
 
     def __init__(self, path: Path | None, *, reads_alone: bool = False) -> None:
@@ -59,6 +62,7 @@ class Store:
         self._unwritten: dict[str, bytes] = {}
         self._used: list[str] = []
         self._build = 0
+        self.is_new = True
         self._file = self._opened(reads_alone=reads_alone) if path else None
 
     @property
@@ -164,6 +168,7 @@ class Store:
                 file.execute(table)
             file.execute(f"PRAGMA user_version = {_FORM}")
             file.execute("INSERT INTO builds DEFAULT VALUES")
+            self.is_new = file.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
             self._build = file.execute("SELECT max(number) FROM builds").fetchone()[0]
             file.execute("DELETE FROM builds WHERE number < ?", (self._build,))
         return file

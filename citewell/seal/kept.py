@@ -28,6 +28,11 @@ class KeptFindings:
         self._folder = folder
         self._versions = versions
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no former build has kept anything."""
+        return self._store.is_new
+
     def pages_to_search(self, site: BuiltSite) -> PagesToSearch:
         """What has the pages of a site cut for the search."""
         return KeptPages(self._store, self._folder / "search", self._versions, site.digest)

@@ -52,8 +52,9 @@ def seal(
         site = BuiltSite(folder)
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
-        sealing = _Sealing(site, settings, sources)
-        with divided(settings.processes) as divide, ExitStack() as ends:
+        expected = len(site.pages) if kept is None or kept.is_empty else 0
+        with divided(settings.processes, expected=expected) as divide, ExitStack() as ends:
+            sealing = _Sealing(site, settings, sources)
             write_search = None
             if writes and settings.makes_search:
                 search = sealing.search(divide, kept.pages_to_search(site) if kept else all_anew)

@@ -46,26 +46,31 @@ class Divide(Protocol):
 
 
 @contextmanager
-def divided(processes: int | None = None) -> Iterator[Divide]:
+def divided(processes: int | None = None, *, expected: int = 0) -> Iterator[Divide]:
     """What divides work. Functions and items have to be such that they can be sent.
 
     Args:
         processes: how many share the work, with this one; None for as many as there are processors, where
             there is enough to do.
+        expected: pages that will have to be read: who will help is started at once.
     """
     with ExitStack() as ends:
         helpers: list[_Helper] = []
+
+        def helpers_for(items: int, worth: int) -> Sequence[_Helper]:
+            number = processes or (1 if items < worth else min(_processors(), _MOST))
+            while len(helpers) < number - 1:
+                helpers.append(ends.enter_context(_helper()))
+            return helpers[: number - 1]
 
         def divide(
             function: Callable[[Sequence[Item]], list[Result]],
             items: Sequence[Item],
             worth: int = WORTH_READING,
         ) -> list[Result]:
-            number = processes or (1 if len(items) < worth else min(_processors(), _MOST))
-            while len(helpers) < number - 1:
-                helpers.append(ends.enter_context(_helper()))
-            return _divide(helpers[: number - 1], function, items)
+            return _divide(helpers_for(len(items), worth), function, items)
 
+        helpers_for(expected, WORTH_READING)
         yield divide
 
 
