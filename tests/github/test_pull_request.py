@@ -67,8 +67,8 @@ def test_a_change_to_content_runs_no_test_of_the_product(clean):
         ),
         "- **New paid link**: `https://www.talks.example/?from=43` on `/`",
         "- **Paid link gone**: `https://www.talks.example/?from=42` on `/`",
-        "- **New number to call**: `tel:111223` on `/`",
-        "- **Number to call gone**: `tel:111222` on `/`",
+        "- **New number to call**: `tel:111223` on `/`, `/404.html`",
+        "- **Number to call gone**: `tel:111222` on `/`, `/404.html`",
         (
             "- **New link to another site**: `https://new.example/more` (no page linked to this host before) "
             "on `/`"
