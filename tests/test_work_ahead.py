@@ -96,7 +96,16 @@ def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, be
     assert found == [square(number) for number in range(50)]
 
 
-def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path):
+def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, monkeypatch):
+    forked = []
+    fork = os.fork
+
+    def noted():
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+
     def fails_here(number):
         if not is_second():
             raise ValueError(number)
@@ -104,8 +113,9 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path):
 
     with pytest.raises(ValueError, match="0"):
         list(in_two(1, tmp_path, fails_here, range(50)))
+    (second,) = forked
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(second, os.WNOHANG)
 
 
 @pytest.mark.parametrize("dies", [False, True], ids=["it lives", "it dies"])
