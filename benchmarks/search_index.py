@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.prose import prose_page
 from citewell.crisis import CrisisContacts
 from citewell.seal.shares import divided
-from citewell.search.build import search_of
+from citewell.search.build import NothingKept, index_pages, write_search
 from citewell.search.searched_page import PageNames
 
 NAMES = "names-of-pages.json"
@@ -36,8 +36,8 @@ def main() -> None:
     names = {path: PageNames(**values) for path, values in said.items()}
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     gc.disable()  # as the seal does
-    with divided() as divide, search_of(folder, pages, names, CrisisContacts(), divide) as write:
-        write()
+    with divided() as divide:
+        write_search(folder, index_pages(folder, pages, names, divide, NothingKept()), CrisisContacts())
 
 
 if __name__ == "__main__":

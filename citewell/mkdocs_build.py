@@ -124,7 +124,7 @@ class Making:
     @property
     def kept_findings(self) -> KeptFindings | None:
         """What the seal found in former builds."""
-        return KeptFindings(self.store, self.store.folder, _versions()) if self.store.keeps else None
+        return KeptFindings(self.store, _versions()) if self.store.keeps else None
 
     def end(self) -> None:
         """Write what is kept for the next build, and say what took the time of this one."""

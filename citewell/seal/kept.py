@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from citewell.cache.canonical import fingerprint
 from citewell.cache.store import Store, packed
@@ -10,22 +9,19 @@ from citewell.seal.built_site import BuiltSite
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.promise import Promise
 from citewell.seal.shares import Divide
-from citewell.search.kept_pages import KeptPages
-from citewell.search.pages_to_search import PagesToSearch
+from citewell.search.kept_batches import KeptBatches
 
 
 class KeptFindings:
-    """Judges the pages of a site that are not as they were, and cuts those down to what is searched.
+    """Judges the pages of a site that are not as they were.
 
     Args:
         store: what former builds kept.
-        folder: for what they kept in files.
-        versions: a fingerprint of the code that judges and cuts.
+        versions: a fingerprint of the code that judges and indexes.
     """
 
-    def __init__(self, store: Store, folder: Path, versions: str) -> None:
+    def __init__(self, store: Store, versions: str) -> None:
         self._store = store
-        self._folder = folder
         self._versions = versions
 
     @property
@@ -33,9 +29,9 @@ class KeptFindings:
         """Whether no former build has kept anything."""
         return self._store.is_new
 
-    def pages_to_search(self, site: BuiltSite) -> PagesToSearch:
-        """What has the pages of a site cut for the search."""
-        return KeptPages(self._store, self._folder / "search", self._versions, site.digest)
+    def batches(self, site: BuiltSite) -> KeptBatches:
+        """What the search of the site was made of."""
+        return KeptBatches(self._store, self._versions, site.digest)
 
     def judged(self, site: BuiltSite, expected: Expected, divide: Divide) -> list[Findings]:
         """What was found on each page, in no order."""

@@ -1,8 +1,8 @@
 """Seals a built site: reads all of it first, and writes when nothing is wrong: its search, and the seals."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +25,9 @@ from citewell.seal.settings import Settings
 from citewell.seal.shares import Divide, divided
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
-from citewell.search.build import search_of
+from citewell.search.build import Kept, Made, NothingKept, index_pages, write_search
 from citewell.search.files import FOLDER as SEARCH
-from citewell.search.full_text import SearchError
-from citewell.search.pages_to_search import PagesToSearch, all_anew
+from citewell.search.pagefind_program import SearchError
 
 
 def seal(
@@ -53,18 +52,15 @@ def seal(
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
         expected = len(site.pages) if kept is None or kept.is_empty else 0
-        with divided(settings.processes, expected=expected) as divide, ExitStack() as ends:
+        with divided(settings.processes, expected=expected) as divide:
             sealing = _Sealing(site, settings, sources)
-            write_search = None
-            if writes and settings.makes_search:
-                search = sealing.search(divide, kept.pages_to_search(site) if kept else all_anew)
-                write_search = ends.enter_context(search)
             judged = kept.judged if kept else BuiltSite.judge
             found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
-            if is_sealed and write_search:
-                problems += sealing.written(write_search)
+            if is_sealed and settings.makes_search:
+                indexed = sealing.indexed(divide, kept.batches(site) if kept else NothingKept())
+                problems += sealing.written_search(indexed)
                 is_sealed = not any(problem.level == "error" for problem in problems)
             if is_sealed:
                 site.seal([_seal_of(findings) for findings in found], divide)
@@ -116,20 +112,16 @@ class _Sealing:
                 faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
 
-    def search(
-        self, divide: Divide, pages_to_search: PagesToSearch
-    ) -> AbstractContextManager[Callable[[], int]]:
-        """Begin to make the search."""
+    def indexed(self, divide: Divide, kept: Kept) -> Sequence[Made]:
+        """Index the pages for the search."""
         names = self._sources.names() if self._sources else {}
-        contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
-        return search_of(
-            self._site.folder, self._site.pages, names, contacts, divide, pages_to_search=pages_to_search
-        )
+        return index_pages(self._site.folder, self._site.pages, names, divide, kept)
 
-    def written(self, write_search: Callable[[], int]) -> Iterator[Problem]:
+    def written_search(self, indexed: Sequence[Made]) -> Iterator[Problem]:
         """Write the search's files; what kept them from being written."""
+        contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
         try:
-            write_search()
+            write_search(self._site.folder, indexed, contacts)
         except SearchError as error:
             yield Problem(f"{self._settings.shown}/{SEARCH}", 1, 1, SEARCH, str(error))
 

@@ -8,9 +8,9 @@ import pytest
 
 from citewell.crisis import CrisisContacts
 from citewell.search import files as search_files
-from citewell.search.build import search_of
+from citewell.search.build import NothingKept, index_pages, write_search
 from citewell.search.files import FULL_TEXT, NAMES, is_known, is_made_by_pagefind, own_files, pagefind_files
-from citewell.search.full_text import SearchError
+from citewell.search.pagefind_program import SearchError
 from citewell.search.searched_page import WHOLE, PageNames
 
 PAGE = (
@@ -27,7 +27,7 @@ PAGES = {
 NAMED = {"zoloft/index.html": PageNames(("SSRI",), "sertraline", ("Lustral",), WHOLE)}
 
 
-def at_once(function, items):
+def at_once(function, items, **_):
     return function(items)
 
 
@@ -40,8 +40,8 @@ def build(tmp_path):
             file = tmp_path / folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        with search_of(tmp_path / folder, list(pages), NAMED, CrisisContacts(), at_once) as write:
-            return write()
+        made = index_pages(tmp_path / folder, list(pages), NAMED, at_once, NothingKept())
+        return write_search(tmp_path / folder, made, CrisisContacts())
 
     return build
 
