@@ -21,7 +21,8 @@ from benchmarks.variants import VARIANTS, write_site
 
 SIZES = (100, 1_000, 5_000, 10_000)
 _ALL_VARIANTS_UP_TO = 1_000
-"""Articles up to which the slow ones are built too: mkdocs-bibtex, and Material with a whole navigation."""
+"""Articles up to which the slow ones are built too: mkdocs-bibtex, Material with a whole navigation, and
+Zensical with our extension, which it asks page by page."""
 _FOLDER = Path(".cache") / "benchmarks" / "large"
 _OURS, _WARM, _STOCK, _BIBTEX = "ours", "warm", "stock", "bibtex"
 
@@ -79,6 +80,8 @@ def ways_of(size: int) -> dict[str, Way]:
         name = "mkdocs-material with mkdocs-bibtex"
         ways[_BIBTEX] = Way(name, "footnotes", bibtex, lambda: _clean(bibtex, "site"), build)
     for key, engine, cited in (("z", ZENSICAL, False), ("zc", ZENSICAL_WITH_CITATIONS, True)):
+        if cited and size > _ALL_VARIANTS_UP_TO:
+            continue
         write_zensical(_FOLDER / key, size, cited=cited)
         ways[key] = _of_engine(engine, _FOLDER / key)
     write_hugo(_FOLDER / "hugo", size)

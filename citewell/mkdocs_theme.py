@@ -27,6 +27,8 @@ def lay_theme(config: MkDocsConfig) -> None:
     script = ExtraScriptValue(SCRIPTS)
     script.defer = True
     config.extra_javascript.insert(0, script)
+    if not config.repo_url:
+        config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
 
 
 def component_files(config: MkDocsConfig) -> Iterator[File]:

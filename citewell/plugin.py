@@ -27,6 +27,7 @@ from citewell.blocks.medicine import name_medicine
 from citewell.citations.extension import CitationsExtension
 from citewell.days import build_day, today
 from citewell.feedback.page_list import FILE as PAGE_LIST
+from citewell.garbage_collection import collect_as_usual, collect_rarely
 from citewell.made_pages import made_pages
 from citewell.mkdocs_beside import divided_sitemap, keep_addresses, picture_cache, ways_to_pages, write_beside
 from citewell.mkdocs_bibliography import read_bibliography, read_lock
@@ -100,6 +101,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """In a preview, answers to "Was this helpful?" are counted on this machine, whatever is set."""
+        collect_rarely()
         if command == "serve":
             self._preview = PreviewCollector(Path(".cache") / "preview-votes.sqlite")
             self._reader = SourceReader(remembers=True)
@@ -113,6 +115,7 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
 
     def on_shutdown(self) -> None:
         """End what ran beside the preview."""
+        collect_as_usual()
         if self._preview:
             self._preview.stop()
         self._preview, self._large, self._reader = None, None, SourceReader()
@@ -155,8 +158,6 @@ class CitewellPlugin(BasePlugin[CitewellConfig]):
         lay_theme(config)
         inputs, held = (linked_pages(known, config), notices), self._large.remembered if self._large else None
         self._making = Making(config, self.config, self._data, inputs, pace=self._pace, remembered=held)
-        if not config.repo_url:
-            config.edit_uri = None  # MkDocs would warn of every page that there is nothing to edit it in
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -61,6 +61,7 @@ LAYERS = [
         "citewell.components",
         "citewell.days",
         "citewell.engine_log",
+        "citewell.garbage_collection",
         "citewell.git",
         "citewell.pace",
         "citewell.places",

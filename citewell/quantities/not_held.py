@@ -6,6 +6,7 @@ They are blanked before quantities are read, so that no rule ever asks for their
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from citewell.quantities.nouns import DAYS, TIME, UNITS
 from citewell.quantities.number_words import NUMBER
@@ -139,10 +140,8 @@ _KINDS = {
         in_digits=False,
     ),
 }
-_PATTERNS = [
-    (kind, re.compile(kind.pattern), re.compile(kind.shape) if kind.shape else None)
-    for kind in _KINDS.values()
-]
+_compiled = cache(re.compile)
+"""Compiles a pattern when the first text needs it: all of them take longer than many a text."""
 _DIGIT = re.compile(r"\d")
 _SHORT_NUMBER = re.compile(rf"\b\d{{3}}\b(?!{_QUANTITY_BEHIND})")
 _TITLE = re.compile(
@@ -172,12 +171,13 @@ def without_what_is_not_held(
         phone_numbers: the numbers to call that the site knows, as printed.
     """
     has_digits = _DIGIT.search(text) is not None
-    for kind, pattern, shape in _PATTERNS:
+    for kind in _KINDS.values():
         if kind.in_digits and not has_digits:
             continue
-        if (kind.signs and kind.signs.isdisjoint(words)) or (shape and not shape.search(text)):
+        if kind.signs and kind.signs.isdisjoint(words):
             continue
-        text = pattern.sub(_blank, text)
+        if not kind.shape or _compiled(kind.shape).search(text):
+            text = _compiled(kind.pattern).sub(_blank, text)
     if has_digits and not _CALLS.isdisjoint(words):
         text = _SHORT_NUMBER.sub(_blank, text)
     for number in phone_numbers:

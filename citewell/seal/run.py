@@ -1,12 +1,11 @@
 """Seals a built site: reads all of it first, and writes when nothing is wrong: its search, and the seals."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from citewell.crisis import CrisisContacts
+from citewell.garbage_collection import without_collecting
 from citewell.moved_pages import moves
 from citewell.problem import Problem
 from citewell.seal.built_page import BuiltPage
@@ -47,7 +46,7 @@ def seal(
         writes: whether pages are sealed; False judges alone.
         kept: what was found in former builds; None for nothing.
     """
-    with _without_collecting_garbage():
+    with without_collecting():
         site = BuiltSite(folder)
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
@@ -155,15 +154,3 @@ def _with_own_address(settings: Settings, said: str) -> Settings:
         return replace(settings, address=said)
     except ValueError:
         return settings
-
-
-@contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
-    """Judging makes many small things and no circles: looking for circles would take a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

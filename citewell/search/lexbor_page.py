@@ -99,9 +99,16 @@ def for_pagefind(cut_page: CutPage, page: SearchedPage) -> str:
 
 
 def _outermost(text: LexborNode) -> Iterator[LexborNode]:
-    """What is taken out, one at a time, since what stood in one that was taken out is gone with it."""
-    while node := text.css_first(f"{EXCLUDED}, {_BOILERPLATE}"):
-        yield node
+    """What is taken out, without what stands in it: that goes with it, and is not there to ask."""
+    found = text.css(f"{EXCLUDED}, {_BOILERPLATE}")
+    places = {node.mem_id for node in found}
+    yield from [node for node in found if not any(above.mem_id in places for above in _above(node))]
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    while (above := node.parent) is not None:
+        yield above
+        node = above
 
 
 def _words(node: LexborNode) -> str:

@@ -1,0 +1,34 @@
+"""How often Python looks for things that hold only one another.
+
+A build makes many small things that stay until its end and few that hold one another: looking for these takes
+a twentieth of its time, and a third of that of judging its pages.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_USUAL = gc.get_threshold()
+_RARE = (50_000, 20, 100)
+
+
+def collect_rarely() -> None:
+    """Look seldom, for as long as a build takes."""
+    gc.set_threshold(*_RARE)
+
+
+def collect_as_usual() -> None:
+    """Look as often as before."""
+    gc.set_threshold(*_USUAL)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Do not look at all: for what makes nothing that holds itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
