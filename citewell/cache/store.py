@@ -46,6 +46,15 @@ def unpacked(data: bytes) -> Any:
         raise DamagedError from error
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether a packed value can be unpacked."""
+    try:
+        unpacked(data)
+    except DamagedError:
+        return False
+    return True
+
+
 class Store:
     """What is kept. Where the file cannot be read or written, nothing is, and every page is made anew.
 

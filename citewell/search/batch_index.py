@@ -75,7 +75,7 @@ def index_batch(site: Path, names: Mapping[str, PageNames], pages: Sequence[str]
 
 
 def is_utf8(data: bytes) -> bool:
-    """Whether bytes are text. A page of others is not published: it is judged while the search is made."""
+    """Whether bytes are text. A page of others is not searched."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

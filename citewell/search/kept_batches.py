@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from citewell.cache.canonical import fingerprint
-from citewell.cache.store import Store
+from citewell.cache.store import Store, is_whole
 from citewell.search.searched_page import PageNames
 
 
@@ -23,7 +23,8 @@ class KeptBatches:
 
     def get(self, pages: Sequence[str], names: Mapping[str, PageNames]) -> bytes | None:
         """What was made of these pages, packed, where they are what they were."""
-        return self._store.get_packed(self._key(pages, names))
+        packed = self._store.get_packed(self._key(pages, names))
+        return packed if packed and is_whole(packed) else None
 
     def put(self, pages: Sequence[str], names: Mapping[str, PageNames], index: bytes) -> None:
         """Keep it for the next build."""

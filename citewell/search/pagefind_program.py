@@ -37,12 +37,12 @@ def run_pagefind(pages: Path, index: Path) -> None:
     Raises:
         SearchError: Pagefind is not there, or failed.
     """
-    command = [_program(), "--site", str(pages), "--output-path", str(index), "--silent"]
     try:
+        command = [_program(), "--site", str(pages), "--output-path", str(index), "--silent"]
         ended = subprocess.run(  # noqa: S603
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
-    except OSError as error:
+    except (OSError, ImportError) as error:
         raise SearchError(f"{_INSTALL}: {error}") from error
     if ended.returncode:
         why = " ".join(ended.stdout.split())[-300:]

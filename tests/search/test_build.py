@@ -107,6 +107,13 @@ def test_another_version_of_pagefind_is_told_of_and_not_published(build, monkeyp
         build()
 
 
+@pytest.mark.parametrize("program", ["/no/such/program", "/bin/false"], ids=["it is not there", "it fails"])
+def test_without_pagefind_it_is_said_what_to_install(program, build, monkeypatch):
+    monkeypatch.setattr("citewell.search.pagefind_program._program", lambda: program)
+    with pytest.raises(SearchError, match=r"Install pagefind\[bin\] as the lock names it"):
+        build()
+
+
 def test_files_of_an_index_share_a_name_that_another_index_does_not_have(build, tmp_path):
     build()
     build({**PAGES, "plain.html": PAGE.format("Plain", "Other text")}, "other")

@@ -1,5 +1,8 @@
 """What Pagefind made of a batch is kept from build to build, and never taken for what it is not."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from citewell.cache.store import Store
@@ -66,7 +69,14 @@ def test_the_first_time_all_batches_are_indexed(tmp_path, monkeypatch):
     assert site.indexed == list(PAGES)
 
 
+def damage(site):
+    """Cut each value short, as a disk may."""
+    with closing(sqlite3.connect(site.folder / "pages.sqlite")) as file, file:
+        file.execute("UPDATE kept SET value = substr(value, 1, length(value) / 2)")
+
+
 CHANGES = {
+    "a store that is damaged": (damage, "abcdef"),
     "nothing": (lambda _: None, ""),
     "a page that changed": (lambda site: site.pages.update({"d/index.html": "x"}), "cd"),
     "a page that is new": (lambda site: site.pages.update({"g/index.html": "g"}), "g"),
