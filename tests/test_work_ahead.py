@@ -30,18 +30,19 @@ def test_the_results_come_in_order(tmp_path):
 
 
 class Begun:
-    """Has the first process wait, with its first item, until the second one has begun one."""
+    """Has each process wait, with its first item, until the other one has begun one too."""
 
     def __init__(self):
-        self._said, self._saying = os.pipe()
-        self._waits = True
+        self._first, self._second = os.pipe(), os.pipe()
+        self._met = False
 
     def say_or_wait(self):
-        if is_second():
-            os.write(self._saying, b".")
-        elif self._waits:
-            self._waits = False
-            os.read(self._said, 1)
+        if self._met:
+            return
+        self._met = True
+        heard, said = (self._first, self._second) if is_second() else (self._second, self._first)
+        os.write(said[1], b".")
+        os.read(heard[0], 1)
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, be
     assert found == [square(number) for number in range(50)]
 
 
-def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, monkeypatch):
+def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, monkeypatch, begun):
     forked = []
     fork = os.fork
 
@@ -107,6 +108,7 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, mo
     monkeypatch.setattr(os, "fork", noted)
 
     def fails_here(number):
+        begun.say_or_wait()
         if not is_second():
             raise ValueError(number)
         return number
