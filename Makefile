@@ -73,4 +73,4 @@ types: environment
 	$(BIN)/mypy
 
 pytest: environment
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile

@@ -8,6 +8,7 @@ import contextlib
 import pickle
 import sqlite3
 import tempfile
+import weakref
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,6 +74,9 @@ class Store:
         self._build = 0
         self.is_new = True
         self._file = self._opened(reads_alone=reads_alone) if path else None
+        if self._file is not None:
+            # A build that is interrupted closes nothing.
+            weakref.finalize(self, self._file.close)
 
     @property
     def folder(self) -> Path:
@@ -128,8 +132,12 @@ class Store:
             file.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
             file.execute("DELETE FROM used WHERE build <= ?", (self._build - _BUILDS_REMEMBERED,))
             file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(sqlite3.Error):
+                self._file.close()
             self._file = None
 
     def _write(self) -> None:
@@ -148,7 +156,7 @@ class Store:
             with file:
                 yield file
         except sqlite3.Error:
-            self._file = None
+            self._let_go()
 
     def _opened(self, *, reads_alone: bool) -> sqlite3.Connection | None:
         path = self.path
@@ -167,10 +175,17 @@ class Store:
     def _with_tables(self, path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = sqlite3.connect(path)
+        try:
+            self._begin(file)
+        except sqlite3.Error:
+            file.close()
+            raise
+        return file
+
+    def _begin(self, file: sqlite3.Connection) -> None:
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = NORMAL")
         if file.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORM):
-            file.close()
             raise sqlite3.DatabaseError
         with file:
             for table in _SCHEMA:
@@ -180,4 +195,3 @@ class Store:
             self.is_new = file.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
             self._build = file.execute("SELECT max(number) FROM builds").fetchone()[0]
             file.execute("DELETE FROM builds WHERE number < ?", (self._build,))
-        return file
