@@ -24,7 +24,7 @@ from citewell.seal.settings import Settings
 from citewell.seal.shares import Divide, divided
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
-from citewell.search.build import Kept, Made, NothingKept, index_pages, write_search
+from citewell.search.build import Kept, NothingKept, index_pages, write_search
 from citewell.search.files import FOLDER as SEARCH
 from citewell.search.pagefind_program import SearchError
 
@@ -58,8 +58,8 @@ def seal(
             problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
             is_sealed = writes and not any(problem.level == "error" for problem in problems)
             if is_sealed and settings.makes_search:
-                indexed = sealing.indexed(divide, kept.batches(site) if kept else NothingKept())
-                problems += sealing.written_search(indexed)
+                at_hand = kept.batches(site) if kept else NothingKept()
+                problems += sealing.written_search(divide, at_hand)
                 is_sealed = not any(problem.level == "error" for problem in problems)
             if is_sealed:
                 site.seal([_seal_of(findings) for findings in found], divide)
@@ -111,16 +111,13 @@ class _Sealing:
                 faults = [*findings.faults, *self._lost_links(findings.path, text, lost)]
                 yield from self._placed(findings.path, text, faults)
 
-    def indexed(self, divide: Divide, kept: Kept) -> Sequence[Made]:
-        """Index the pages for the search."""
-        names = self._sources.names() if self._sources else {}
-        return index_pages(self._site.folder, self._site.pages, names, divide, kept)
-
-    def written_search(self, indexed: Sequence[Made]) -> Iterator[Problem]:
+    def written_search(self, divide: Divide, kept: Kept) -> Iterator[Problem]:
         """Write the search's files; what kept them from being written."""
+        folder = self._site.folder
+        names = self._sources.names() if self._sources else {}
         contacts = self._sources.site.data.crisis if self._sources else CrisisContacts()
         try:
-            write_search(self._site.folder, indexed, contacts)
+            write_search(folder, index_pages(folder, self._site.pages, names, divide, kept), contacts)
         except SearchError as error:
             yield Problem(f"{self._settings.shown}/{SEARCH}", 1, 1, SEARCH, str(error))
 

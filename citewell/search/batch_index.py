@@ -74,20 +74,10 @@ def index_batch(site: Path, names: Mapping[str, PageNames], pages: Sequence[str]
         return BatchIndex({name: _language(index, said[name]["hash"]) for name in sorted(said)}, found)
 
 
-def is_utf8(data: bytes) -> bool:
-    """Whether bytes are text. A page of others is not searched."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _cut_page(site: Path, names: Mapping[str, PageNames], folder: Path, path: str) -> ReadPage | None:
     """Put a page where Pagefind reads it; what was read of it, None where it is not searched."""
-    data = (site / path).read_bytes()
-    page = cut(data) if is_utf8(data) else None
-    if page is None or not page.title:
+    page = cut((site / path).read_bytes())
+    if not page.title:
         return None
     address = path.removesuffix(_INDEX) if path.rpartition("/")[2] == _INDEX else path
     searched = SearchedPage(address, page.title, page.state, names.get(path, PageNames()))
