@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from citewell.search.files import SCRIPTS
+
 ARTICLE = "sertraline-and-crying/"
 CASES = Path(__file__).parents[1] / "search"
 SIZES = pytest.mark.parametrize(("width", "height"), [(1280, 900), (375, 812)], ids=["wide screen", "phone"])
@@ -150,6 +152,27 @@ def test_nothing_is_fetched_before_the_field_is_reached_and_little_before_it_is_
     assert [url for url in asked if "pagefind" in url] == []
     look_for(page, "crying")
     assert [url for url in asked if url.endswith("/pagefind-worker.js")] != []
+
+
+def test_what_searches_is_asked_for_at_once_and_no_file_twice(open_page):
+    page = open_page()
+    asked, held = asked_of(page), []
+    own = {*(file.name for file in SCRIPTS.glob("*.js")), "names.json", "words.txt"} - {"page.js"}
+    missing = set(own)
+
+    def is_last(request):
+        missing.discard(request.url.rpartition("/")[2])
+        return not missing
+
+    page.route("**/search/*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks it
+    with page.expect_request(is_last):
+        field(page).focus()
+    for route in held:
+        route.continue_()
+    page.unroute("**/search/*")
+    look_for(page, "crying")
+    names = [url.rpartition("/")[2] for url in asked]
+    assert {name: names.count(name) for name in own} == dict.fromkeys(own, 1)
 
 
 def test_a_medicine_that_is_named_narrows_the_text_by_the_filter_of_its_letter_alone(open_page):

@@ -3,6 +3,8 @@
   "use strict"
 
   const REST = "[data-md-component=skip], .md-main, .site-footer, .md-header .header__brand, .md-header .header__menu"
+  const SCRIPTS = ["asking.js", "find.js", "full-text.js", "names.js", "show.js", "words.js"]
+  const LISTS = ["names.json", "words.txt"]
   const PREVIEW = "The preview has no search: it is made with the whole site, by make site."
 
   const root = document.querySelector("[data-site-search]")
@@ -24,6 +26,13 @@
     opener = null
   }
 
+  // All at once: each would else be asked for when the one that needs it has come, which takes its time on a slow network.
+  const fetchAhead = (names, kind) => {
+    for (const name of names) {
+      document.head.append(Object.assign(document.createElement("link"), { ...kind, href: new URL(name, page).href }))
+    }
+  }
+
   // Once, when it is first asked for. Where it cannot be fetched, the next time that it is asked for again.
   const fetching = (name, attach, status) => {
     let isFetched = false
@@ -35,6 +44,8 @@
         status.parentElement.hidden = false
         return
       }
+      fetchAhead(SCRIPTS, { rel: "modulepreload" })
+      fetchAhead(LISTS, { rel: "preload", as: "fetch", crossOrigin: "anonymous" })
       import(new URL(name, page)).then(attach).catch(() => (isFetched = false))
     }
   }
