@@ -9,13 +9,14 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 from statistics import median
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from benchmarks.browser import flags
 from benchmarks.first_load import size_of
 from benchmarks.measure import Cost, run
-from benchmarks.pages_server import pages_server
+from benchmarks.pages_server import Network, pages_server
 from benchmarks.prose import medicine
 from benchmarks.published_site import build_site
 from benchmarks.search_index import write_pages
@@ -24,6 +25,8 @@ _FOLDER = Path(".cache") / "benchmarks" / "search"
 _ARTICLES_ASKED = 12
 _PAGES_OF_AN_ARTICLE = 7
 _SLOWER = 4
+_SLOW_NETWORK = {"latency": 0.15, "speed": 1_638_400 / 8}
+"""Seconds, and bytes a second: Lighthouse's slow 4G (mobileSlow4G of its throttling constants)."""
 _BESIDE_A_NAME = ("dose", "tears", "missing", "grapefruit")
 _WORDS = (
     "withdrawal effects",
@@ -70,8 +73,8 @@ class Asked:
 def search_costs(sizes: Sequence[int], executable: Path) -> str:
     """Build the search of sites of so many pages and ask it; the costs as a Markdown table."""
     lines = [
-        "| pages | index | CPU | memory | names | by name: fetched | after the last key | right | words | |",
-        "|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| pages | index | CPU | memory | names | by name | first | slow | right | words | first | slow |",
+        f"|{'--:|' * 12}",
     ]
     for pages in sizes:
         root = _FOLDER / str(pages)
@@ -83,8 +86,10 @@ def search_costs(sizes: Sequence[int], executable: Path) -> str:
             write_pages(site, pages)
             cost = run([sys.executable, "-m", "benchmarks.search_index", str(site)], root / "index.log")
             print(f"{pages} pages: {cost.wall:.1f} s, {cost.memory:.0f} MB", file=sys.stderr)
-            by_name, by_words = _ask(f"{server}/site/", pages, executable)
-        lines.append(_line(pages, cost, site, by_name, by_words))
+            fast = _ask(f"{server}/site/", pages, executable)
+        with pages_server(root, Network(**_SLOW_NETWORK)) as server:
+            slow = _ask(f"{server}/site/", pages, executable)
+        lines.append(_line(pages, cost, site, fast, slow))
     return "\n".join([*lines, "", _METHOD])
 
 
@@ -93,13 +98,21 @@ _METHOD = (
     "medicine of its own. A first question is a brand name with one letter wrong and a word, or words alone, "
     f"typed with an empty cache on a phone's screen with the processor {_SLOWER} times slower: what is "
     "fetched from the focus on, compressed, and the time from the last key to the first result, which for a "
-    "name is a page of its article; median and most. The memory is that of the largest process, Pagefind's. "
+    "name is a page of its article; median and most; then the same over a "
+    "slow network (Lighthouse's slow 4G). The memory is that of the largest process, Pagefind's. "
     "1 KB is 1,000 bytes."
 )
 
 
-def _ask(address: str, pages: int, executable: Path) -> tuple[list[Asked], list[Asked]]:
-    """Questions by a name, and by words that many pages hold."""
+class Answers(NamedTuple):
+    """Of questions by a name, and by words that many pages hold."""
+
+    by_name: Sequence[Asked]
+    by_words: Sequence[Asked]
+
+
+def _ask(address: str, pages: int, executable: Path) -> Answers:
+    """Ask a site of so many pages."""
     articles = -(-pages // _PAGES_OF_AN_ARTICLE)
     numbers = range(0, articles, max(1, articles // _ARTICLES_ASKED))
     with sync_playwright() as playwright:
@@ -113,7 +126,7 @@ def _ask(address: str, pages: int, executable: Path) -> tuple[list[Asked], list[
         ]
         by_words = [_first_question(browser, address, words) for words in _WORDS]
         browser.close()
-    return by_name, by_words
+    return Answers(by_name, by_words)
 
 
 def _first_question(browser: Browser, address: str, typed: str, wanted: str = "") -> Asked:
@@ -152,7 +165,7 @@ def misspelt(name: str, number: int) -> str:
     )[number % 4]
 
 
-def _line(pages: int, cost: Cost, site: Path, by_name: Sequence[Asked], by_words: Sequence[Asked]) -> str:
+def _line(pages: int, cost: Cost, site: Path, fast: Answers, slow: Answers) -> str:
     names = len(gzip.compress((site / "search" / "names.json").read_bytes(), 6)) / 1000
     cells = (
         f"{pages:,}",
@@ -160,14 +173,20 @@ def _line(pages: int, cost: Cost, site: Path, by_name: Sequence[Asked], by_words
         f"{cost.cpu:.1f} s",
         f"{cost.memory:.0f} MB",
         f"{names:.0f} KB",
-        *_asked(by_name),
-        f"{sum(question.is_right for question in by_name)} of {len(by_name)}",
-        *_asked(by_words),
+        *_asked(fast.by_name),
+        _times(slow.by_name),
+        f"{sum(question.is_right for question in fast.by_name)} of {len(fast.by_name)}",
+        *_asked(fast.by_words),
+        _times(slow.by_words),
     )
     return f"| {' | '.join(cells)} |"
 
 
 def _asked(questions: Sequence[Asked]) -> tuple[str, str]:
     sizes = [question.fetched / 1000 for question in questions]
+    return f"{median(sizes):.0f}, {max(sizes):.0f} KB", _times(questions)
+
+
+def _times(questions: Sequence[Asked]) -> str:
     times = [question.first for question in questions]
-    return f"{median(sizes):.0f}, {max(sizes):.0f} KB", f"{median(times):.0f}, {max(times):.0f} ms"
+    return f"{median(times):.0f}, {max(times):.0f} ms"

@@ -175,6 +175,20 @@ def test_what_searches_is_asked_for_at_once_and_no_file_twice(open_page):
     assert {name: names.count(name) for name in own} == dict.fromkeys(own, 1)
 
 
+def test_while_the_text_is_on_its_way_pages_on_the_medicine_are_shown(open_page):
+    page = open_page()
+    held = []
+    page.route("**/search/pagefind/*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks it
+    field(page).fill("zolft grapefruit")
+    expect(results(page).first).to_have_attribute("href", re.compile(f"/{ARTICLE}$"))
+    expect(page.locator("[data-search-output]")).to_have_attribute("aria-busy", "true")
+    for route in held:
+        route.continue_()
+    page.unroute("**/search/pagefind/*")
+    expect(results(page).first.locator("mark").first).to_have_text(re.compile("grapefruit", re.IGNORECASE))
+    expect(page.locator("[data-search-output]")).to_have_attribute("aria-busy", "false")
+
+
 def test_a_medicine_that_is_named_narrows_the_text_by_the_filter_of_its_letter_alone(open_page):
     page = open_page()
     asked = asked_of(page)

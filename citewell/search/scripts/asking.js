@@ -5,6 +5,7 @@ import { stem, wordsOf } from "./words.js"
 
 const PAUSE = 120 // milliseconds after a key in which the next one is waited for, before the best page is fetched
 const REST = 250 // milliseconds more, before the others are
+const PATIENCE = 150 // milliseconds of waiting for the text, after which what is nearly named is shown
 const OFFERED = 5 // pages that are offered where nothing was found
 
 /** Whether a page holds a word itself: to somebody in a crisis, a page on a diet is no answer to "die". */
@@ -69,9 +70,13 @@ export class Asking {
       await waited(PAUSE)
       if (isLate()) return
       if (!first.length && !isCrisis) {
-        const best = await search.find(words, 1, filters)
+        const best = search.find(words, 1, filters)
+        const isSlow = await Promise.race([best.then(() => false), waited(PATIENCE).then(() => true)])
         if (isLate()) return
-        if (best.pages.length) this.#views.show({ ...answer, ...best })
+        const near = isSlow ? search.nearlyNamed(words) : []
+        const early = near.length ? { pages: near.slice(0, this.#views.most()), number: near.length } : await best
+        if (isLate()) return
+        if (early.pages.length) this.#views.show({ ...answer, ...early })
       }
       await waited(REST)
       if (isLate()) return

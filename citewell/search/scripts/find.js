@@ -76,6 +76,13 @@ class Search {
     return this.#names.find(words).filter(({ score }) => score >= SURE).map(({ page }) => shown(page))
   }
 
+  /** The pages on the medicine that is named, those first whose names hold the most of what was asked. */
+  nearlyNamed(words) {
+    const about = this.#names.medicine(words)
+    const isNear = ({ page, score }) => page.medicine === about.medicine && score >= NEAR
+    return about ? this.#names.find(words).filter(isNear).map(({ page }) => shown(page)) : []
+  }
+
   /** Some whole answers, to offer where nothing was found. */
   answers(most) {
     const whole = this.#names.pages.filter(({ kind }) => kind === WHOLE)

@@ -14,7 +14,7 @@ export class Names {
         this.medicines.set(part, (this.medicines.get(part) ?? new Set()).add(medicine[0]))
       const names = [title, ...own, ...medicine]
       const phrases = names.map((name) => new Set(telling(wordsOf(name)).map(stem)))
-      return { address, title, state: states[state], kind: kinds[kind], names, phrases }
+      return { address, title, state: states[state], kind: kinds[kind], medicine: medicine[0] ?? "", names, phrases }
     })
     this.spellings = new Map() // each word of a name to the number of pages that it names
     this.stems = new Map()
