@@ -5,6 +5,8 @@ import re
 
 import pytest
 import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from benchmarks import canary, large
 from benchmarks.engines import write_hugo, write_zensical
@@ -75,3 +77,10 @@ def test_the_canary_gets_our_theme_our_extension_and_this_site_s_pages():
     assert (folder / "theme" / "citewell" / "page.html").is_file()
     assert (folder / "theme" / "main.html").is_file()
     assert (folder / "docs" / "index.md").is_file()
+
+
+def test_the_theme_shows_a_page_that_our_plugin_has_not_made(tmp_path):
+    """An engine that takes no plugin tells templates nothing of `citewell`."""
+    config = load_config(str(canary.write_sources() / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    build(config)
+    assert "Sertraline" in (tmp_path / "site" / "index.html").read_text("utf-8")
