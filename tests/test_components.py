@@ -25,9 +25,9 @@ STYLE_OF_OTHERS = {"colours", "disclosure", "focus", "print", "typography"}
 """Say how others look."""
 MADE_BY_THE_BUILD = {
     *("claim-ledger", "hub", "pager", "question-sheet", "reference-index", "reference-log"),
-    "reference-notice",
+    *("reference-notice", "search-here", "search-page"),
 }
-"""Stand on pages that the build makes of others, or between them: tests/ledger, tests/test_site.py."""
+"""Stand on pages that the build makes, or between pages: tests/ledger, tests/browser, tests/test_site.py."""
 
 
 @pytest.fixture(scope="module")

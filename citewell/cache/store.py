@@ -75,7 +75,7 @@ class Store:
         self.is_new = True
         self._file = self._opened(reads_alone=reads_alone) if path else None
         if self._file is not None:
-            # A build that is interrupted closes nothing.
+            # A build that is interrupted closes nothing; whichever thread collects what it leaves does.
             weakref.finalize(self, self._file.close)
 
     @property
@@ -164,7 +164,9 @@ class Store:
             return None
         try:
             if reads_alone:
-                return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+                return sqlite3.connect(
+                    f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+                )
             return self._with_tables(path)
         except (sqlite3.DatabaseError, OSError):
             with contextlib.suppress(OSError, sqlite3.Error):
@@ -174,7 +176,7 @@ class Store:
 
     def _with_tables(self, path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = sqlite3.connect(path)
+        file = sqlite3.connect(path, check_same_thread=False)
         try:
             self._begin(file)
         except sqlite3.Error:
