@@ -70,7 +70,8 @@ def test_a_result_says_where_it_stands_and_who_has_reviewed_it(open_page):
     look_for(page, "grapefruit")
     result = results(page).first
     expect(result.locator(".search-result__section")).to_have_text("Alcohol, smoking and grapefruit")
-    expect(result.locator("mark").first).to_have_text(re.compile("grapefruit", re.IGNORECASE))
+    expect(result.locator("mark").first).to_have_text(re.compile("^grapefruit$", re.IGNORECASE))
+    expect(result.locator(".search-result__text")).to_contain_text("smoking and grapefruit. None of these")
     expect(result.locator(".search-result__state")).to_have_text("Not yet reviewed by a clinician.")
     result.click()
     page.wait_for_url("**/#alcohol-smoking-and-grapefruit")

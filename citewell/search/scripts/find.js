@@ -180,8 +180,13 @@ const fromText = (data) => {
   }
 }
 
-/** The pieces of an excerpt, each with whether it is marked: words alone, whatever stands in the page. */
+/** The pieces of an excerpt, each with whether it is marked: words alone, whatever stands in the page. Pagefind marks the
+    stop behind a word, too. */
 const marked = (excerpt) => {
   const read = new DOMParser().parseFromString(excerpt, "text/html")
-  return [...read.body.childNodes].map((node) => [node.textContent, node.nodeName === "MARK"])
+  return [...read.body.childNodes].flatMap(({ nodeName, textContent }) => {
+    if (nodeName !== "MARK") return [[textContent, false]]
+    const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(textContent)
+    return [[before, false], [word, true], [after, false]].filter(([text]) => text)
+  })
 }
