@@ -331,6 +331,26 @@ def test_the_page_of_the_search_finds_and_filters(open_page, width, height):
     expect(found).to_have_count(everything)
 
 
+def test_nothing_that_was_not_chosen_is_shown_even_for_a_moment(open_page):
+    page, typed, found = on_the_page(open_page)
+    whole = page.locator("[data-search-page]")
+    typed.fill("sertraline")
+    expect(whole).to_have_attribute("aria-busy", "false")
+    page.get_by_label("Kind of page").select_option("Common questions")
+    expect(found).to_have_count(1)
+    page.evaluate("""() => {
+      window.seen = new Set()
+      const list = document.querySelector(".search-page__results")
+      const look = () => list.querySelectorAll("a").forEach(({ href }) => seen.add(href))
+      new MutationObserver(look).observe(list, { childList: true, subtree: true })
+    }""")
+    typed.fill("zoloft")
+    expect(whole).to_have_attribute("aria-busy", "false")
+    seen = page.evaluate("[...window.seen]")
+    assert [address for address in seen if "common-questions" not in address] == []
+    assert seen
+
+
 def test_the_page_keeps_what_was_looked_for_for_those_who_come_back(open_page):
     page, _, found = on_the_page(open_page, "search/#q=setraline")
     expect(page.locator(".search-page__search")).to_contain_text("Did you mean sertraline?")

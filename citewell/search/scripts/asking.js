@@ -62,18 +62,19 @@ export class Asking {
         contacts: isCrisis ? search.contacts : [],
         isWhole: false,
       }
-      const named = search.named(words)
+      const filters = this.#views.filters()
+      const isFiltered = Object.keys(filters).length > 0 // names do not tell what is chosen
+      const named = isFiltered ? [] : search.named(words)
       const first = isCrisis ? [] : named.slice(0, this.#views.most())
       if (first.length || isCrisis) this.#views.show({ ...answer, pages: first, number: named.length })
       search.warmUp().catch(() => {})
-      const filters = this.#views.filters()
       await waited(PAUSE)
       if (isLate()) return
       if (!first.length && !isCrisis) {
         const best = search.find(words, 1, filters)
         const isSlow = await Promise.race([best.then(() => false), waited(PATIENCE).then(() => true)])
         if (isLate()) return
-        const near = isSlow ? search.nearlyNamed(words) : []
+        const near = isSlow && !isFiltered ? search.nearlyNamed(words) : []
         const early = near.length ? { pages: near.slice(0, this.#views.most()), number: near.length } : await best
         if (isLate()) return
         if (early.pages.length) this.#views.show({ ...answer, ...early })
