@@ -1,13 +1,9 @@
-"""Serves a folder as GitHub Pages serves it: text comes compressed, and may be kept for ten minutes.
-
-A browser can slow down what a page asks for, but not what its workers ask for; the server slows down both.
-"""
+"""Serves a folder as GitHub Pages serves it: text comes compressed, and may be kept for ten minutes."""
 
 import contextlib
 import gzip
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -15,37 +11,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmarks.slow_network import SlowNetwork
+
 _COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 
 
-class Network:
-    """What lies between the server and a reader.
-
-    Args:
-        latency: seconds until an answer begins.
-        speed: bytes a second of all answers together; 0 for no limit.
-    """
-
-    def __init__(self, latency: float = 0, speed: float = 0) -> None:
-        self._latency = latency
-        self._speed = speed
-        self._free = 0.0
-        self._lock = threading.Lock()
-
-    def carry(self, size: int) -> None:
-        """Wait as long as so many bytes are on their way, behind those that went before."""
-        if not self._speed:
-            return
-        with self._lock:
-            self._free = max(self._free, time.monotonic() + self._latency) + size / self._speed
-            arrives = self._free
-        time.sleep(arrives - time.monotonic())
-
-
 @contextlib.contextmanager
-def pages_server(folder: Path, network: Network | None = None) -> Iterator[str]:
+def pages_server(folder: Path, network: SlowNetwork | None = None) -> Iterator[str]:
     """Serve a folder on this machine alone; yields its address, without a slash at the end."""
-    handler = partial(_Handler, network=network or Network(), directory=str(folder))
+    handler = partial(_Handler, network=network, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -69,7 +43,7 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or a small body waits until its headers are acknowledged
 
-    def __init__(self, *arguments: Any, network: Network, **named: Any) -> None:
+    def __init__(self, *arguments: Any, network: SlowNetwork | None, **named: Any) -> None:
         self._network = network
         super().__init__(*arguments, **named)
 
@@ -90,7 +64,8 @@ class _Handler(SimpleHTTPRequestHandler):
         compressed = compressible and _accepts_gzip(self.headers.get("Accept-Encoding", ""))
         if compressed:
             body = gzip.compress(body, compresslevel=6, mtime=0)
-        self._network.carry(len(body))
+        if self._network:
+            self._network.carry(len(body))
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if compressible else kind)
         self.send_header("Content-Length", str(len(body)))

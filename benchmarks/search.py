@@ -16,17 +16,16 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from benchmarks.browser import flags
 from benchmarks.first_load import size_of
 from benchmarks.measure import Cost, run
-from benchmarks.pages_server import Network, pages_server
+from benchmarks.pages_server import pages_server
 from benchmarks.prose import medicine
 from benchmarks.published_site import build_site
 from benchmarks.search_index import write_pages
+from benchmarks.slow_network import SlowNetwork
 
 _FOLDER = Path(".cache") / "benchmarks" / "search"
 _ARTICLES_ASKED = 12
 _PAGES_OF_AN_ARTICLE = 7
 _SLOWER = 4
-_SLOW_NETWORK = {"latency": 0.15, "speed": 1_638_400 / 8}
-"""Seconds, and bytes a second: Lighthouse's slow 4G (mobileSlow4G of its throttling constants)."""
 _BESIDE_A_NAME = ("dose", "tears", "missing", "grapefruit")
 _WORDS = (
     "withdrawal effects",
@@ -87,7 +86,7 @@ def search_costs(sizes: Sequence[int], executable: Path) -> str:
             cost = run([sys.executable, "-m", "benchmarks.search_index", str(site)], root / "index.log")
             print(f"{pages} pages: {cost.wall:.1f} s, {cost.memory:.0f} MB", file=sys.stderr)
             fast = _ask(f"{server}/site/", pages, executable)
-        with pages_server(root, Network(**_SLOW_NETWORK)) as server:
+        with pages_server(root, SlowNetwork()) as server:
             slow = _ask(f"{server}/site/", pages, executable)
         lines.append(_line(pages, cost, site, fast, slow))
     return "\n".join([*lines, "", _METHOD])

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.prose import medicine, prose_page
 from benchmarks.search import misspelt
+from benchmarks.slow_network import SlowNetwork
 from citewell.search.lexbor_page import cut
 
 
@@ -46,3 +47,15 @@ def test_a_misspelt_name_has_one_slip(number, slip):
     assert wrong[0] == "Z"
     if slip == "two swapped":
         assert sorted(wrong) == sorted("Zoloft")
+
+
+def test_a_slow_network_carries_one_answer_behind_the_other(monkeypatch):
+    now, waited = [100.0], []
+    monkeypatch.setattr("benchmarks.slow_network.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("benchmarks.slow_network.time.sleep", waited.append)
+    network = SlowNetwork(latency=0.5, speed=1_000)
+    network.carry(1_000)
+    network.carry(2_000)
+    now[0] = 110.0
+    network.carry(0)
+    assert waited == [1.5, 3.5, 0.5]

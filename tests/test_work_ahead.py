@@ -29,14 +29,14 @@ def test_the_results_come_in_order(tmp_path):
     assert list(in_two(1, tmp_path, square, range(500))) == [square(number) for number in range(500)]
 
 
-class Begun:
+class Both:
     """Has each process wait, with its first item, until the other one has begun one too."""
 
     def __init__(self):
         self._first, self._second = os.pipe(), os.pipe()
         self._met = False
 
-    def say_or_wait(self):
+    def have_begun(self):
         if self._met:
             return
         self._met = True
@@ -46,13 +46,13 @@ class Begun:
 
 
 @pytest.fixture
-def begun():
-    return Begun()
+def both():
+    return Both()
 
 
-def test_both_processes_do_a_part(tmp_path, begun):
+def test_both_processes_do_a_part(tmp_path, both):
     def work(number):
-        begun.say_or_wait()
+        both.have_begun()
         return number, is_second()
 
     done = list(in_two(1, tmp_path, work, range(50)))
@@ -88,16 +88,16 @@ def gives_there_what_cannot_be_sent(number):
 @pytest.mark.parametrize(
     "work", [fails_there, has_no_result_there, dies_there, gives_there_what_cannot_be_sent]
 )
-def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, begun):
+def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, both):
     def work_once_both_have_begun(number):
-        begun.say_or_wait()
+        both.have_begun()
         return work(number)
 
     found = list(in_two(1, tmp_path, work_once_both_have_begun, range(50)))
     assert found == [square(number) for number in range(50)]
 
 
-def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, monkeypatch, begun):
+def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, monkeypatch, both):
     forked = []
     fork = os.fork
 
@@ -108,7 +108,7 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, mo
     monkeypatch.setattr(os, "fork", noted)
 
     def fails_here(number):
-        begun.say_or_wait()
+        both.have_begun()
         if not is_second():
             raise ValueError(number)
         return number
@@ -121,15 +121,15 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, mo
 
 
 @pytest.mark.parametrize("dies", [False, True], ids=["it lives", "it dies"])
-def test_whether_it_did_all_that_it_had_begun_is_told(dies, tmp_path, begun):
+def test_whether_it_did_all_that_it_had_begun_is_told(dies, tmp_path, both):
     def work(number):
-        begun.say_or_wait()
+        both.have_begun()
         if dies:
             os.kill(os.getpid(), signal.SIGKILL)
         return square(number)
 
     ahead = WorkAhead(0, 20, work, tmp_path)
-    begun.say_or_wait()
+    both.have_begun()
     found = [ahead.take(number) for number in range(20)]
     assert ahead.end() is not dies
     assert {square(number) for number in range(20)} | {None} >= set(found)
