@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -124,15 +124,15 @@ class Store:
 
     def close(self) -> None:
         """Write what is not written yet, and let go of what no build has used for a while."""
-        if self._file is None:
-            return
         self._write()
-        with self._or_nothing() as file:
-            used = ((key, self._build) for key in self._used)
-            file.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
-            file.execute("DELETE FROM used WHERE build <= ?", (self._build - _BUILDS_REMEMBERED,))
-            file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+        self._or_nothing(self._forget_unused)
         self._let_go()
+
+    def _forget_unused(self, file: sqlite3.Connection) -> None:
+        used = ((key, self._build) for key in self._used)
+        file.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+        file.execute("DELETE FROM used WHERE build <= ?", (self._build - _BUILDS_REMEMBERED,))
+        file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
 
     def _let_go(self) -> None:
         if self._file is not None:
@@ -141,20 +141,20 @@ class Store:
             self._file = None
 
     def _write(self) -> None:
-        with self._or_nothing() as file:
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._unwritten.items())
+        unwritten = self._unwritten.items()
+        self._or_nothing(
+            lambda file: file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", unwritten)
+        )
         self._used += self._unwritten
         self._unwritten.clear()
 
-    @contextlib.contextmanager
-    def _or_nothing(self) -> Iterator[sqlite3.Connection]:
+    def _or_nothing(self, change: Callable[[sqlite3.Connection], object]) -> None:
         """One transaction. A full disk, or a file that another build holds, costs time and no page."""
-        file = self._file
-        if file is None:
+        if self._file is None:
             return
         try:
-            with file:
-                yield file
+            with self._file:
+                change(self._file)
         except sqlite3.Error:
             self._let_go()
 

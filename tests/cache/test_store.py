@@ -1,5 +1,6 @@
 """The file that is kept from build to build is let go of, whoever forgets to close it."""
 
+import contextlib
 import gc
 import sqlite3
 import threading
@@ -27,3 +28,13 @@ def test_a_store_is_closed_once_and_may_be_closed_again(tmp_path):
     again = Store(tmp_path / "pages.sqlite")
     assert again.get_packed("key") == b"value"
     again.close()
+
+
+def test_what_another_build_holds_is_not_written_and_stops_nothing(tmp_path):
+    store = Store(tmp_path / "pages.sqlite")
+    store._file.execute("PRAGMA busy_timeout = 1")  # noqa: SLF001  # nobody wants to wait for it here
+    store.put("key", b"value")
+    with contextlib.closing(sqlite3.connect(tmp_path / "pages.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store.close()
+    assert not store.keeps
