@@ -1,0 +1,1 @@
+"""Inline patterns: which of them a text has to be tried against."""
