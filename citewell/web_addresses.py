@@ -5,17 +5,24 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:\bhttps?:|(?<![:\w/]))[\\/]{2,}[^\s\"'<>()\[\]{}|`\\/][^\s\"'<>()\[\]{}|`]*", re.IGNORECASE
 )
+_TWO_SLASHES = re.compile(r"[\\/]{2,}")
+_LONGEST_SCHEME = len("https:")
 
 _SLASHES = re.compile(r"/{2,}")
 
 
 def addresses(text: str) -> Iterator[tuple[int, str]]:
     """Every address in a text that names a host, with the offset at which it begins."""
-    for found in _ADDRESS.finditer(text):
-        yield found.start(), found.group().rstrip(".,;:!?*_")
+    end = 0
+    for slashes in _TWO_SLASHES.finditer(text):  # found many times faster than what may stand around them
+        for begin in range(max(end, slashes.start() - _LONGEST_SCHEME), slashes.end() - 1):
+            if found := ADDRESS.match(text, begin):
+                yield begin, found.group().rstrip(".,;:!?*_")
+                end = found.end()
+                break
 
 
 def host_of(address: str) -> str:

@@ -1,8 +1,10 @@
 """Addresses as a browser reads them."""
 
+import random
+
 import pytest
 
-from citewell.web_addresses import addresses, host_of, parameters_of
+from citewell.web_addresses import ADDRESS, addresses, host_of, parameters_of
 
 FOUND = {
     "See [a](https://a.example/x?y=1#z), please.": ["https://a.example/x?y=1#z"],
@@ -30,6 +32,15 @@ HOSTS = {
 def test_addresses_are_found_in_a_text(text, found):
     assert [address for _, address in addresses(text)] == found
     assert all(text[offset:].startswith(address) for offset, address in addresses(text))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_those_between_signs_in_any_order_are_found(seed):
+    chosen = random.Random(seed)  # the same signs each time are what is wanted
+    signs = [" ", *'http: https: HTTPS: ftp: / // /// \\ \\\\ a b.c . : < " ( ) _ - é'.split()]  # noqa: SIM905
+    text = "".join(chosen.choice(signs) for _ in range(200))
+    found = ((match.start(), match.group().rstrip(".,;:!?*_")) for match in ADDRESS.finditer(text))
+    assert list(addresses(text)) == list(found)
 
 
 @pytest.mark.parametrize(("address", "host"), HOSTS.items())

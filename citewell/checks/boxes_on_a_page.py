@@ -38,7 +38,7 @@ def check(page: Page, drugs: Drugs) -> Iterator[Problem]:
     """The boxes that are too many, lack their list or name no known medicine."""
     seen: set[tuple[str, str]] = set()
     warnings = [block.start for block in page.blocks(*_WARNING_BLOCKS)]
-    if "!!!" in page.source.text:  # else what is code and what is prose need not be told apart
+    if _WARNING.search(page.source.text):  # else what is code and what is prose need not be told apart
         warnings += [found.start() for found in _WARNING.finditer(page.source.prose)]
     for offset in sorted(warnings)[WARNINGS:]:
         yield _problem(page, offset, f"Take out a warning: a page has {WARNINGS} at most, or none is heard")

@@ -24,6 +24,7 @@ from citewell.problem import Problem
 ID = "unwritten-text"
 _MARK = re.compile(r"\\?\[write:\s*(?P<what>[^\[\]]*?)\s*\\?\]", re.IGNORECASE)
 _OTHER_MARK = re.compile(r"\b(?:TODO|TBD|FIXME|[Ll]orem ipsum)\b")
+_SIGNS = ("TODO", "TBD", "FIXME", "orem ipsum")
 
 
 def to_write(what: str) -> str:
@@ -37,14 +38,14 @@ def to_write(what: str) -> str:
 
 def is_unwritten(text: str) -> bool:
     """Whether a piece of a page holds such a mark."""
-    return _MARK.search(text) is not None
+    return "[write:" in text.lower() and _MARK.search(text) is not None
 
 
 def check(page: Page) -> Iterator[Problem]:
     """Each mark of a page and of its front matter, at its place."""
     source = page.source
-    if not (_MARK.search(source.text) or _OTHER_MARK.search(source.text)):
-        return
+    if not (is_unwritten(source.text) or any(sign in source.text for sign in _SIGNS)):
+        return  # what is code and what is prose need not be told apart
     typed = source.text[: source.body_offset] + source.prose_and_html[source.body_offset :]
     for offset, advice in sorted(_marks(typed)):
         yield Problem(source.path, *source.place(offset), ID, advice)
