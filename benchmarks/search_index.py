@@ -7,13 +7,14 @@ import gc
 import json
 import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from benchmarks.prose import prose_page
 from citewell.crisis import CrisisContacts
-from citewell.seal.shares import divided
 from citewell.search.build import NothingKept, index_pages, write_search
 from citewell.search.searched_page import PageNames
+from citewell.work_ahead import divided
 
 NAMES = "names-of-pages.json"
 """What the sources would say of the pages: kept, since making pages costs more than indexing them."""
@@ -36,8 +37,8 @@ def main() -> None:
     names = {path: PageNames(**values) for path, values in said.items()}
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     gc.disable()  # as the seal does
-    with divided() as divide:
-        write_search(folder, index_pages(folder, pages, names, divide, NothingKept()), CrisisContacts())
+    divide = partial(divided, processes=None)
+    write_search(folder, index_pages(folder, pages, names, divide, NothingKept()), CrisisContacts())
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from citewell.registry.remembered import InMemory, Kept, RememberedProblems
 from citewell.registry.run import OfPages
 from citewell.seal.kept import KeptFindings
 from citewell.site_data import SiteData
-from citewell.work_ahead import in_two
+from citewell.work_ahead import divided
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
@@ -143,7 +143,8 @@ class Making:
         kept: Kept = self.remembered.problems if self.remembered else KeptProblems(self.store)
         if not self.shares:
             return RememberedProblems(kept, self.settings)
-        return RememberedProblems(kept, self.settings, partial(in_two, _WORTH_HELP, self.store.folder))
+        share = partial(divided, worth=_WORTH_HELP, folder=self.store.folder)
+        return RememberedProblems(kept, self.settings, share)
 
 
 @cache

@@ -107,7 +107,7 @@ class PageOutputs:
             finally:
                 page.active = False
 
-        self._ahead = WorkAhead(0, len(self._files), output, self._store.folder, before)
+        self._ahead = WorkAhead(range(len(self._files)), output, self._store.folder, before)
 
     def makes(self, page: Page) -> bool:
         """Whether a page is made here: the engine makes the drafts of a preview itself."""

@@ -205,7 +205,9 @@ class RenderedPages:
         left = len(self._pages) - number
         if self._ahead is None and self._made >= _MADE_BEFORE_ANOTHER_HELPS and left >= _WORTH_HELP:
             if self._shares and can_fork():
-                self._ahead = WorkAhead(number, len(self._pages), self._ahead_of_time, self._store.folder)
+                self._ahead = WorkAhead(
+                    range(number, len(self._pages)), self._ahead_of_time, self._store.folder
+                )
             self._shares = False
         made = self._ahead.take(number) if self._ahead else None
         if made is None or made[0] != page.markdown:

@@ -1,7 +1,7 @@
-"""A second process that does the last items of a list while the first one goes through them from the front.
+"""Other processes that do the last items of a list while the first one goes through them from the front.
 
-It is a fork: it knows all that the first one has read, and nothing has to be sent to it. What it makes is
-read from a file, so that neither waits for the other and neither grows.
+They are forks: they know all that the first one has read, and nothing has to be sent to them. What they make
+is read from files, so that none waits for another and none grows.
 """
 
 import mmap
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, Protocol, Self, TypeVar
 
 if sys.platform != "win32":
     import fcntl
@@ -24,13 +24,14 @@ if sys.platform != "win32":
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PLACE = struct.Struct("=qq")
-"""Where a result stands in the file, and its length; 0 as long as there is none."""
+_PLACE = struct.Struct("=qqq")
+"""Which file a result stands in, where, and its length; 0 as long as there is none."""
 _NOTHING = -1
-"""The length of what the second process could not make."""
+"""The length of what another process could not make."""
 _NEXT = struct.Struct("=qq")
-"""The first item that the first process has not begun, and the one behind the last that the other has not."""
+"""The first item that the first process has not begun, and the one behind the last that no other has."""
 _WAIT = 0.0005
+_TWO, _MOST = 2, 4
 
 
 def processors() -> int:
@@ -39,63 +40,66 @@ def processors() -> int:
 
 
 def can_fork() -> bool:
-    """Whether a second process is of use, and safe: a fork of a process with threads may never end."""
+    """Whether another process is of use, and safe: a fork of a process with threads may never end."""
     return sys.platform == "linux" and processors() > 1 and threading.active_count() == 1
 
 
 class WorkAhead:
-    """The second process.
+    """The other processes.
 
     Args:
-        first: the first item that is not done yet.
-        number: of all items.
+        items: the numbers of those that are not done yet.
         work: what is to be done with an item, by its number. Its result is pickled; where it is None, or an
             error is raised, `take` says that the item is not done.
-        before: what else it does, before all items.
-        folder: for the file with the results.
+        folder: for the files with the results.
+        before: what each of them does before all items.
+        processes: how many share the work, with this one.
     """
 
     def __init__(
         self,
-        first: int,
-        number: int,
+        items: range,
         work: Callable[[int], object],
         folder: Path,
         before: Callable[[], None] = lambda: None,
+        processes: int = _TWO,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._results: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # until `end`
-        self._claims: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
-        self._board = mmap.mmap(-1, _NEXT.size + _PLACE.size * max(number, 1))
-        _NEXT.pack_into(self._board, 0, first, number)
-        self._status = 0
+        self._claims, *self._results = (_file_until_end(folder) for _ in range(processes))
+        self._board = mmap.mmap(-1, _NEXT.size + _PLACE.size * max(items.stop, 1))
+        _NEXT.pack_into(self._board, 0, items.start, items.stop)
         self._first_process = os.getpid()
+        self._processes: set[int] = set()
+        self._did_all = True
         sys.stdout.flush()
         sys.stderr.flush()
-        self._process = os.fork()
-        if self._process == 0:
-            status = 1
-            try:
-                before()
-                self._go_through(work)
-                status = 0
-            finally:
-                os._exit(status)
+        for other in range(processes - 1):
+            process = os.fork()
+            if process == 0:
+                status = 1
+                try:
+                    before()
+                    self._go_through(work, other)
+                    status = 0
+                finally:
+                    os._exit(status)
+            self._processes.add(process)
 
     def take(self, item: int) -> Any:
-        """What the other process made of an item; None where it is this one's to do.
+        """What another process made of an item; None where it is this one's to do.
 
         Items are taken in their order.
         """
         if not self._begins(item):
             return None
         while True:
-            offset, length = _PLACE.unpack_from(self._board, _NEXT.size + _PLACE.size * item)
+            other, offset, length = _PLACE.unpack_from(self._board, _NEXT.size + _PLACE.size * item)
             if length == _NOTHING:
                 return None
             if length:
-                return pickle.loads(os.pread(self._results.fileno(), length, offset))  # noqa: S301 (our own)
-            if not self._is_alive():
+                made = os.pread(self._results[other].fileno(), length, offset)
+                return pickle.loads(made)  # noqa: S301 (our own)
+            if not self._is_any_alive():
                 return None
             time.sleep(_WAIT)
 
@@ -106,33 +110,37 @@ class WorkAhead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Wait for the end of the process; end it where this one has failed."""
+        """Wait for the end of the processes; end them where this one has failed."""
         self.end(at_once=error is not None)
 
     def end(self, *, at_once: bool = False) -> bool:
-        """Wait for the process's end; whether it did all that it had begun.
+        """Wait for the processes' end; whether they did all that they had begun.
 
         Args:
-            at_once: ends it wherever it is.
+            at_once: ends them wherever they are.
         """
-        if self._process:
-            if at_once:
-                os.kill(self._process, signal.SIGKILL)
-            _, self._status = os.waitpid(self._process, 0)
-            self._process = 0
-        self._results.close()
-        self._claims.close()
-        return self._status == 0
+        for process in self._processes if at_once else ():
+            os.kill(process, signal.SIGKILL)
+        for process in self._processes:
+            self._has_ended(os.waitpid(process, 0)[1])
+        self._processes.clear()
+        for file in (*self._results, self._claims):
+            file.close()
+        return self._did_all
 
-    def _is_alive(self) -> bool:
-        if self._process:
-            ended, status = os.waitpid(self._process, os.WNOHANG)
+    def _is_any_alive(self) -> bool:
+        for process in tuple(self._processes):
+            ended, status = os.waitpid(process, os.WNOHANG)
             if ended:
-                self._process, self._status = 0, status
-        return bool(self._process)
+                self._processes.remove(process)
+                self._has_ended(status)
+        return bool(self._processes)
+
+    def _has_ended(self, status: int) -> None:
+        self._did_all = self._did_all and status == 0
 
     def _begins(self, item: int) -> bool:
-        """Whether the other process has begun an item; if not, this one does now."""
+        """Whether another process has begun an item; if not, this one does now."""
         fcntl.lockf(self._claims, fcntl.LOCK_EX)
         try:
             _, end = _NEXT.unpack_from(self._board)
@@ -144,7 +152,7 @@ class WorkAhead:
             fcntl.lockf(self._claims, fcntl.LOCK_UN)
 
     def _next(self) -> int | None:
-        """The item that this process, the second, is to do now; None when all are begun, or nobody waits."""
+        """The item that this process, another one, is to do now; None when all are begun, or nobody waits."""
         if os.getppid() != self._first_process:
             return None
         fcntl.lockf(self._claims, fcntl.LOCK_EX)
@@ -157,35 +165,64 @@ class WorkAhead:
         finally:
             fcntl.lockf(self._claims, fcntl.LOCK_UN)
 
-    def _go_through(self, work: Callable[[int], object]) -> None:
-        offset = 0
+    def _go_through(self, work: Callable[[int], object], other: int) -> None:
+        offset, file = 0, self._results[other]
         while (item := self._next()) is not None:
             try:
                 result = work(item)
                 data = b"" if result is None else pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
             except Exception:  # noqa: BLE001  # the first process does it too, and says what is wrong
                 data = b""
-            self._results.write(data)
-            self._results.flush()
-            _PLACE.pack_into(self._board, _NEXT.size + _PLACE.size * item, offset, len(data) or _NOTHING)
+            file.write(data)
+            file.flush()
+            place = _NEXT.size + _PLACE.size * item
+            _PLACE.pack_into(self._board, place, other, offset, len(data) or _NOTHING)
             offset += len(data)
 
 
-def in_two(
-    worth: int, folder: Path, work: Callable[[Item], Result], items: Sequence[Item]
+def _file_until_end(folder: Path) -> IO[bytes]:
+    return tempfile.TemporaryFile(dir=folder)
+
+
+class Divide(Protocol):
+    """Gives what a function makes of each of many items, in their order, perhaps by several processes."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
+    ) -> Iterator[Result]:
+        """What it makes of each.
+
+        Args:
+            work: makes a result of an item; None is none.
+            items: all of them.
+            worth: items for which another process is worth its start.
+        """
+        ...
+
+
+def divided(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    worth: int,
+    folder: Path | None = None,
+    processes: int | None = _TWO,
 ) -> Iterator[Result]:
-    """What a function makes of each item, in their order, by two processes where that is of use.
+    """What a function makes of each item, in their order, by several processes where that is of use.
 
     Args:
-        worth: items for which a second process is worth its start.
-        folder: for the file with the results.
         work: makes a result of an item; None is none.
         items: all of them.
+        worth: items for which another process is worth its start.
+        folder: for the files with the results; None for the system's own.
+        processes: how many share the work, with this one; None for as many as there are processors.
     """
-    if len(items) < worth or not can_fork():
+    if len(items) < worth or processes == 1 or not can_fork():
         yield from map(work, items)
         return
-    with WorkAhead(0, len(items), lambda number: work(items[number]), folder) as ahead:
-        for number, item in enumerate(items):
-            made = ahead.take(number)
-            yield work(item) if made is None else made
+    folder = folder or Path(tempfile.gettempdir())
+    number = processes or min(processors(), _MOST)
+    with WorkAhead(range(len(items)), lambda item: work(items[item]), folder, processes=number) as ahead:
+        for item, value in enumerate(items):
+            made = ahead.take(item)
+            yield work(value) if made is None else made

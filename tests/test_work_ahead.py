@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from citewell import work_ahead
-from citewell.work_ahead import WorkAhead, in_two
+from citewell.work_ahead import WorkAhead, divided
 
 HERE = os.getpid()
 
@@ -26,7 +26,9 @@ def square(number):
 
 
 def test_the_results_come_in_order(tmp_path):
-    assert list(in_two(1, tmp_path, square, range(500))) == [square(number) for number in range(500)]
+    assert list(divided(square, range(500), worth=1, folder=tmp_path)) == [
+        square(number) for number in range(500)
+    ]
 
 
 class Both:
@@ -55,14 +57,14 @@ def test_both_processes_do_a_part(tmp_path, both):
         both.have_begun()
         return number, is_second()
 
-    done = list(in_two(1, tmp_path, work, range(50)))
+    done = list(divided(work, range(50), worth=1, folder=tmp_path))
     assert [number for number, _ in done] == list(range(50))
     assert {who for _, who in done} == {False, True}
 
 
 @pytest.mark.parametrize("items", [0, 1, 2, 9])
 def test_few_items_are_done_by_one(items, tmp_path):
-    assert list(in_two(10, tmp_path, lambda _: is_second(), range(items))) == [False] * items
+    assert list(divided(lambda _: is_second(), range(items), worth=10, folder=tmp_path)) == [False] * items
 
 
 def fails_there(number):
@@ -93,7 +95,7 @@ def test_what_the_second_process_cannot_do_the_first_one_does(work, tmp_path, bo
         both.have_begun()
         return work(number)
 
-    found = list(in_two(1, tmp_path, work_once_both_have_begun, range(50)))
+    found = list(divided(work_once_both_have_begun, range(50), worth=1, folder=tmp_path))
     assert found == [square(number) for number in range(50)]
 
 
@@ -114,7 +116,7 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, mo
         return number
 
     with pytest.raises(ValueError, match="0"):
-        list(in_two(1, tmp_path, fails_here, range(50)))
+        list(divided(fails_here, range(50), worth=1, folder=tmp_path))
     (second,) = forked
     with pytest.raises(ChildProcessError):
         os.waitpid(second, os.WNOHANG)
@@ -128,7 +130,7 @@ def test_whether_it_did_all_that_it_had_begun_is_told(dies, tmp_path, both):
             os.kill(os.getpid(), signal.SIGKILL)
         return square(number)
 
-    ahead = WorkAhead(0, 20, work, tmp_path)
+    ahead = WorkAhead(range(20), work, tmp_path)
     both.have_begun()
     found = [ahead.take(number) for number in range(20)]
     assert ahead.end() is not dies

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +12,11 @@ from citewell.seal.headers import headers_file
 from citewell.seal.judged_page import Expected, Findings, PageJudge
 from citewell.seal.lexbor_tree import Tree
 from citewell.seal.policy import sealed, unsealed
-from citewell.seal.shares import WORTH_WRITING, Divide
 from citewell.seal.site_files import INDEX
+from citewell.work_ahead import Divide
+
+_WORTH_JUDGING, _WORTH_WRITING = 100, 3_000
+"""Pages for which another process saves more time than it takes to start."""
 
 
 class Seal(NamedTuple):
@@ -63,23 +65,18 @@ class BuiltSite:
 
     def judge(self, expected: Expected, divide: Divide, pages: Sequence[str] | None = None) -> list[Findings]:
         """What was found on each of these pages; None for all."""
-        return divide(partial(_judged, self.folder, expected), self.pages if pages is None else pages)
+        judge, chosen = PageJudge(expected), self.pages if pages is None else pages
+        return list(divide(lambda path: judge(path, self.data(path)), chosen, worth=_WORTH_JUDGING))
 
     def seal(self, seals: Sequence[Seal], divide: Divide) -> None:
         """Set the policies into the pages, and write what hosts may send with them."""
-        divide(partial(_sealed, self.folder), seals, worth=WORTH_WRITING)
+        for _ in divide(self._seal, seals, worth=_WORTH_WRITING):
+            pass
         (self.folder / HEADERS).write_text(headers_file(), encoding="utf-8")
 
-
-def _judged(folder: Path, expected: Expected, pages: Sequence[str]) -> list[Findings]:
-    judge = PageJudge(expected)
-    return [judge(path, (folder / path).read_bytes()) for path in pages]
-
-
-def _sealed(folder: Path, seals: Sequence[Seal]) -> list[None]:
-    for seal in seals:
-        file = folder / seal.path
-        text = unsealed(file.read_bytes().decode())
+    def _seal(self, seal: Seal) -> str:
+        """Seal a page; its path, which tells that it is done."""
+        text = unsealed(self.data(seal.path).decode())
         new = sealed(text, seal.place, seal.policy, adds_referrer_policy=seal.adds_referrer_policy)
-        file.write_bytes(new.encode())
-    return []
+        (self.folder / seal.path).write_bytes(new.encode())
+        return seal.path

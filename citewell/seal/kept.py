@@ -8,8 +8,8 @@ from citewell.cache.store import Store, packed
 from citewell.seal.built_site import BuiltSite
 from citewell.seal.judged_page import Expected, Findings
 from citewell.seal.promise import Promise
-from citewell.seal.shares import Divide
 from citewell.search.kept_batches import KeptBatches
+from citewell.work_ahead import Divide
 
 
 class KeptFindings:
@@ -23,11 +23,6 @@ class KeptFindings:
     def __init__(self, store: Store, versions: str) -> None:
         self._store = store
         self._versions = versions
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no former build has kept anything."""
-        return self._store.is_new
 
     def batches(self, site: BuiltSite) -> KeptBatches:
         """What the search of the site was made of."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from citewell.crisis import CrisisContacts
@@ -21,12 +22,12 @@ from citewell.seal.promise import Promise
 from citewell.seal.promises import promises
 from citewell.seal.report import Report, report
 from citewell.seal.settings import Settings
-from citewell.seal.shares import Divide, divided
 from citewell.seal.site_files import SiteFiles
 from citewell.seal.sources import Sources
 from citewell.search.build import Kept, NothingKept, index_pages, write_search
 from citewell.search.files import FOLDER as SEARCH
 from citewell.search.pagefind_program import SearchError
+from citewell.work_ahead import Divide, divided
 
 
 def seal(
@@ -50,19 +51,18 @@ def seal(
         site = BuiltSite(folder)
         if not settings.address:
             settings = _with_own_address(settings, site.own_address())
-        expected = len(site.pages) if kept is None or kept.is_empty else 0
-        with divided(settings.processes, expected=expected) as divide:
-            sealing = _Sealing(site, settings, sources)
-            judged = kept.judged if kept else BuiltSite.judge
-            found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
-            problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
-            is_sealed = writes and not any(problem.level == "error" for problem in problems)
-            if is_sealed and settings.makes_search:
-                at_hand = kept.batches(site) if kept else NothingKept()
-                problems += sealing.written_search(divide, at_hand)
-                is_sealed = not any(problem.level == "error" for problem in problems)
-            if is_sealed:
-                site.seal([_seal_of(findings) for findings in found], divide)
+        divide: Divide = partial(divided, processes=settings.processes)
+        sealing = _Sealing(site, settings, sources)
+        judged = kept.judged if kept else BuiltSite.judge
+        found = sorted(judged(site, sealing.expected, divide), key=lambda findings: findings.path)
+        problems = [*sealing.problems_of_site(), *sealing.problems_of_pages(found)]
+        is_sealed = writes and not any(problem.level == "error" for problem in problems)
+        if is_sealed and settings.makes_search:
+            at_hand = kept.batches(site) if kept else NothingKept()
+            problems += sealing.written_search(divide, at_hand)
+            is_sealed = not any(problem.level == "error" for problem in problems)
+        if is_sealed:
+            site.seal([_seal_of(findings) for findings in found], divide)
         return report(site, sources, problems, is_sealed=is_sealed)
 
 

@@ -1,7 +1,7 @@
 """Builds the search of a site out of its pages, batch by batch."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -17,6 +17,7 @@ from citewell.search.pagefind_words import UnknownFormError
 from citewell.search.searched_page import PageNames
 from citewell.search.spelling import spelling
 from citewell.search.whole_index import write_index
+from citewell.work_ahead import Divide
 
 _NOT_SEARCHED = frozenset(("404.html", f"{FOLDER}/index.html"))
 _WORTH_HELP = 3
@@ -36,16 +37,6 @@ class Made(NamedTuple):
     batch: Batch
     packed: bytes
     failure: str = ""
-
-
-class Divide(Protocol):
-    """Divides batches between processes, and puts together what a function makes of the shares."""
-
-    def __call__(
-        self, function: Callable[[Sequence[Batch]], list[Made]], items: Sequence[Batch], worth: int
-    ) -> list[Made]:
-        """The results, in no order."""
-        ...
 
 
 class Kept(Protocol):
@@ -87,7 +78,7 @@ def index_pages(
     at_hand = [Made(batch, found) for batch in every if (found := kept.get(batch.pages, names))]
     there = {made.batch.number for made in at_hand}
     missing = [batch for batch in every if batch.number not in there]
-    new = divide(partial(_index_batches, site, names), missing, worth=_WORTH_HELP)
+    new = list(divide(partial(_made, site, names), missing, worth=_WORTH_HELP))
     for made in new:
         if not made.failure:
             kept.put(made.batch.pages, names, made.packed)
@@ -121,10 +112,6 @@ def write_search(site: Path, made: Sequence[Made], contacts: CrisisContacts) -> 
     if found:
         write_index(site / FULL_TEXT, [index.languages for index in indexes])
     return len(found)
-
-
-def _index_batches(site: Path, names: Mapping[str, PageNames], some: Sequence[Batch]) -> list[Made]:
-    return [_made(site, names, batch) for batch in some]
 
 
 def _made(site: Path, names: Mapping[str, PageNames], batch: Batch) -> Made:

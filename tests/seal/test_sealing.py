@@ -2,13 +2,16 @@
 
 import base64
 import hashlib
+import os
 import re
 from pathlib import Path
 
 import material
 import pytest
 
+from citewell import work_ahead
 from citewell.components import FOLDER, bundle
+from citewell.seal import built_site
 from citewell.seal.gates.inline_scripts import BASE, known_scripts
 from citewell.seal.gates.known_files import material_files
 from citewell.seal.headers import headers_file
@@ -126,7 +129,11 @@ def test_hosts_that_read_headers_get_what_a_page_cannot_say(tmp_path):
     assert seal(tmp_path, Settings()).is_sealed, "its own file is no fault the next time"
 
 
-def test_two_processes_find_and_write_what_one_does(tmp_path):
+@pytest.mark.parametrize("several", [2, 3])
+def test_several_processes_find_and_write_what_one_does(several, tmp_path, monkeypatch):
+    monkeypatch.setattr(work_ahead, "can_fork", lambda: hasattr(os, "fork"))
+    for worth in ("_WORTH_JUDGING", "_WORTH_WRITING"):
+        monkeypatch.setattr(built_site, worth, 1)
     files = {
         f"{number}/index.html": PAGE.replace("Text", f'<a id="a{number}" href="../1/#a1">A</a>')
         for number in range(9)
@@ -138,7 +145,7 @@ def test_two_processes_find_and_write_what_one_does(tmp_path):
     }
     for name, site in (("sound", files), ("broken", broken)):
         reports, texts = [], []
-        for processes in (1, 2):
+        for processes in (1, several):
             folder = tmp_path / name / str(processes)
             write(folder, site)
             reports.append(seal(folder, Settings(processes=processes)))

@@ -28,7 +28,7 @@ NAMED = {"zoloft/index.html": PageNames(("SSRI",), "sertraline", ("Lustral",), W
 
 
 def at_once(function, items, **_):
-    return function(items)
+    return map(function, items)
 
 
 @pytest.fixture
