@@ -17,9 +17,15 @@ def collect_rarely() -> None:
     gc.set_threshold(*_RARE)
 
 
+def pass_over_what_is_there() -> None:
+    """Never again look at what is there by now: what was read of the sources stays until the end."""
+    gc.freeze()
+
+
 def collect_as_usual() -> None:
-    """Look as often as before."""
+    """Look as often as before, and at everything."""
     gc.set_threshold(*_USUAL)
+    gc.unfreeze()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from citewell.blocks.leftovers import leftover_block
 from citewell.cache.canonical import fingerprint
 from citewell.cache.store import packed, unpacked
 from citewell.engine_log import Record, log_again, records
+from citewell.garbage_collection import pass_over_what_is_there
 from citewell.mkdocs_asked_files import AskedFiles
 from citewell.mkdocs_build import Making
 from citewell.mkdocs_folder_facts import FolderFacts
@@ -126,6 +127,8 @@ class RenderedPages:
         self._pace.begin("turning Markdown into HTML")
         self._ahead: WorkAhead | None = None
         self._work = cache(lambda key: _work_fingerprint(extensions.library, key))
+        if self._remembered is None:  # a preview reads the sources again and again
+            pass_over_what_is_there()
 
     def take_over(self, page: Page) -> None:
         """Have a page rendered here, in the place of the engine's own `Page.render`."""

@@ -49,6 +49,7 @@ HOSTS = {
     "tqdm": {"verify.py"},
     "starlette": {"app.py", "server.py"},
     "uvicorn": {"server.py"},
+    "zstandard": {"store.py"},
 }
 """Which files may import a host, by their names."""
 

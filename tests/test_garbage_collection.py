@@ -4,7 +4,12 @@ import gc
 
 import pytest
 
-from citewell.garbage_collection import collect_as_usual, collect_rarely, without_collecting
+from citewell.garbage_collection import (
+    collect_as_usual,
+    collect_rarely,
+    pass_over_what_is_there,
+    without_collecting,
+)
 
 
 def test_a_build_looks_more_seldom_and_leaves_all_as_it_was():
@@ -14,6 +19,15 @@ def test_a_build_looks_more_seldom_and_leaves_all_as_it_was():
     collect_as_usual()
     assert during > before
     assert gc.get_threshold() == before
+
+
+def test_what_a_build_passes_over_is_looked_at_when_it_ends():
+    try:
+        pass_over_what_is_there()
+        assert gc.get_freeze_count()
+    finally:
+        collect_as_usual()
+    assert not gc.get_freeze_count()
 
 
 @pytest.mark.parametrize("was_on", [True, False])

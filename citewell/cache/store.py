@@ -9,15 +9,18 @@ import pickle
 import sqlite3
 import tempfile
 import weakref
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_FORM = 2
+import zstandard
+
+_FORM = 3
 """Of the tables and of what stands in them."""
 _BUILDS_REMEMBERED = 5
 _WRITTEN_AT_ONCE = 500
+_SHORTEN = zstandard.ZstdCompressor(level=1, write_checksum=True).compress
+_LENGTHEN = zstandard.ZstdDecompressor().decompress
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)",
@@ -32,7 +35,7 @@ class DamagedError(Exception):
 
 def packed(value: object) -> bytes:
     """A value as it is kept: short, and with a sum that tells when it was damaged."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+    return _SHORTEN(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 def unpacked(data: bytes) -> Any:
@@ -42,8 +45,8 @@ def unpacked(data: bytes) -> Any:
         DamagedError: it is not whole.
     """
     try:
-        return pickle.loads(zlib.decompress(data))  # noqa: S301  # written by a build of this machine
-    except (zlib.error, pickle.PickleError, AttributeError, EOFError, ImportError) as error:
+        return pickle.loads(_LENGTHEN(data))  # noqa: S301  # written by a build of this machine
+    except (zstandard.ZstdError, pickle.PickleError, AttributeError, EOFError, ImportError) as error:
         raise DamagedError from error
 
 
@@ -62,9 +65,6 @@ class Store:
     Args:
         path: of the file; None keeps nothing.
         reads_alone: whether nothing is written: for a second process.
-
-    Attributes:
-        is_new: whether nothing was kept when it was opened.
     """
 
     def __init__(self, path: Path | None, *, reads_alone: bool = False) -> None:
@@ -72,7 +72,6 @@ class Store:
         self._unwritten: dict[str, bytes] = {}
         self._used: list[str] = []
         self._build = 0
-        self.is_new = True
         self._file = self._opened(reads_alone=reads_alone) if path else None
         if self._file is not None:
             # A build that is interrupted closes nothing; whichever thread collects what it leaves does.
@@ -194,6 +193,5 @@ class Store:
                 file.execute(table)
             file.execute(f"PRAGMA user_version = {_FORM}")
             file.execute("INSERT INTO builds DEFAULT VALUES")
-            self.is_new = file.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
             self._build = file.execute("SELECT max(number) FROM builds").fetchone()[0]
             file.execute("DELETE FROM builds WHERE number < ?", (self._build,))

@@ -1,7 +1,6 @@
 """A built page cut down to what is searched (read by lexbor)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -20,7 +19,7 @@ _BOILERPLATE = (
 )
 """What stands on many pages and says nothing of this one, or what a reader does not look for."""
 _STATE = ".review-state strong"
-_GAP = re.compile(r"(?<=\w) (?=[.,;:](?:\s|<))")
+_GAP = re.compile(r" (?<=\w )(?=[.,;:](?:\s|<))")
 """What is left between a word and its full stop when the citation between them is taken out."""
 _PLACE = "\ue000citewell-text\ue000"
 """Stands for the text, which is HTML already: lexbor wrote it."""
@@ -59,7 +58,8 @@ def cut(html: bytes) -> CutPage:
         return CutPage()
     state = text.css_first(_STATE)
     state_words = _words(state) if state else ""
-    for node in _outermost(text):
+    found = {node.mem_id: node for node in text.css(f"{EXCLUDED}, {_BOILERPLATE}")}
+    for node in reversed(found.values()):  # what stands in another one goes before it, while it is there
         node.decompose()
     heading = text.css_first("h1")
     if heading is None or not _words(heading):
@@ -96,19 +96,6 @@ def for_pagefind(cut_page: CutPage, page: SearchedPage) -> str:
     etree.SubElement(body, "div", {"data-pagefind-body": ""}).text = _PLACE
     written = etree.tostring(root, encoding="unicode", method="html")
     return f"<!doctype html>{written}".replace(_PLACE, cut_page.text, 1)
-
-
-def _outermost(text: LexborNode) -> Iterator[LexborNode]:
-    """What is taken out, without what stands in it: that goes with it, and is not there to ask."""
-    found = text.css(f"{EXCLUDED}, {_BOILERPLATE}")
-    places = {node.mem_id for node in found}
-    yield from [node for node in found if not any(above.mem_id in places for above in _above(node))]
-
-
-def _above(node: LexborNode) -> Iterator[LexborNode]:
-    while (above := node.parent) is not None:
-        yield above
-        node = above
 
 
 def _words(node: LexborNode) -> str:
