@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _USUAL = gc.get_threshold()
-_RARE = (50_000, 20, 100)
+_RARE = (200_000, 20, 100)
 
 
 def collect_rarely() -> None:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from citewell.files_beside import files_beside
 from citewell.link_card.card import colours_of
 from citewell.mkdocs_trail import site_identity
+from citewell.paths_within import paths_within
 from citewell.pictures.modern_copies import ModernCopies
 from citewell.published_addresses import PATH as ADDRESSES
 from citewell.published_addresses import with_new_addresses
@@ -61,11 +62,7 @@ def write_beside(
         ways: to the pages.
         copies: of the pictures on them.
     """
-    typed = {
-        Path(folder, name).relative_to(config.docs_dir).as_posix()
-        for folder, _, names in os.walk(config.docs_dir)
-        for name in names
-    }
+    typed = frozenset(paths_within(Path(config.docs_dir)))
     texts = files_beside(publishing, site_identity(config))
     made = chain(
         ((address, text.encode()) for address, text in texts),

@@ -12,7 +12,7 @@ from citewell.citations.extension import CitationsExtension
 from citewell.citations.reference_list import Notices
 from citewell.claims.extension import ClaimsExtension
 from citewell.faq.extension import FaqExtension
-from citewell.inline_signs.extension import InlineSignsExtension
+from citewell.markdown_signs.extension import SignsExtension
 from citewell.mkdocs_page_link import page_link
 from citewell.pictures.extension import PicturesExtension
 from citewell.pictures.modern_copies import ModernCopies
@@ -47,7 +47,6 @@ def our_extensions(
     certainty, money = page_link(config, site.certainty_page), page_link(config, MONEY)
     data = site.data
     return [
-        InlineSignsExtension(),
         citations,
         BoxesExtension(data.drugs, data.crisis, certainty),
         ClaimsExtension(site.library, certainty, site.notices),
@@ -56,6 +55,7 @@ def our_extensions(
         ReferralExtension(data.affiliates, money),
         TablesExtension(),
         PicturesExtension(site.copies),
+        SignsExtension(),
     ]
 
 

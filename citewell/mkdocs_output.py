@@ -72,6 +72,8 @@ class PageOutputs:
         self._templates: dict[str, str] = {}
         self._ahead: WorkAhead | None = None
         self._settings = _settings(config, env, nav, making) if self._store.keeps else ""
+        if self._store.keeps:
+            env.bytecode_cache = _compiled_templates(self._store.folder, env)
         for file in self._files:
             if page := file.page:
                 self._templates[file.src_uri] = str(page.meta.get(_TEMPLATE) or "main.html")
@@ -177,6 +179,13 @@ class PageOutputs:
             return ""
 
 
+def _compiled_templates(folder: Path, env: jinja2.Environment) -> jinja2.BytecodeCache:
+    """Templates as Python, which the next build reads: each holds as long as its text is the same."""
+    compiled = folder / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(compiled), f"{fingerprint(sorted(env.extensions))[:10]}-%s")
+
+
 def _headings(heading: Any) -> list[Any]:
     return [heading.id, heading.title, heading.level, [_headings(child) for child in heading.children]]
 
@@ -187,11 +196,10 @@ def _settings(config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, ma
     for folder in folders:
         for path in folder.rglob("*.html"):
             try:
-                names = jinja2.meta.find_undeclared_variables(env.parse(path.read_text("utf-8")))
+                if _may_change_with_others(path.read_text("utf-8"), env):
+                    return ""
             except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
                 return ""  # the engine says what is wrong with it
-            if names & _CHANGES_WITH_OTHERS:
-                return ""
     try:
         return fingerprint(
             making.settings,
@@ -202,6 +210,13 @@ def _settings(config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, ma
     except TypeError as error:
         log.info("citewell: every page is laid out anew: a setting cannot be compared: %s.", error)
         return ""
+
+
+def _may_change_with_others(template: str, env: jinja2.Environment) -> bool:
+    """Whether a template can print what is not a page's own. Most need not be parsed to tell."""
+    if not any(name in template for name in _CHANGES_WITH_OTHERS):
+        return False
+    return bool(jinja2.meta.find_undeclared_variables(env.parse(template)) & _CHANGES_WITH_OTHERS)
 
 
 def _entry(item: Any) -> list[Any]:

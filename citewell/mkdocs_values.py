@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import jinja2
+from jinja2.utils import htmlsafe_json_dumps
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -63,10 +64,11 @@ class PageValues:
         site, identity = self.site, site_identity(self.config)
         trail = way_to(page, self.nav, site.wayfinding.above(path), self.config, self.files)
         steps = [(step.title, step.canonical) for step in trail]
+        graph = site.publishing.graph(path, address, identity, steps)
         return {
             **site.printed.values(path, page.content or "", address),
             **site.wayfinding.values(path, is_first=page.is_homepage),
-            "graph": site.publishing.graph(path, address, identity, steps),
+            "graph": htmlsafe_json_dumps(graph, sort_keys=True) if graph else "",
             "trail": trail,
             "article": site.sections.of(path, site.publishing),
         }

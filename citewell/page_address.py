@@ -1,6 +1,6 @@
 """Where a page stands: its address from the site's root, read off its path."""
 
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 _INDEXES = ("index", "README")
 
@@ -14,10 +14,10 @@ def address_of(path: str) -> str:
     Returns:
         the address without a slash at its beginning, such as a/; empty for the site's first page.
     """
-    place = PurePosixPath(path).with_suffix("")
-    if place.name in _INDEXES:
-        place = place.parent
-    return "" if place == PurePosixPath() else f"{place}/"
+    folder, _, file = path.rpartition("/")
+    name = splitext(file)[0]
+    steps = [step for step in (folder, "" if name in _INDEXES else name) if step]
+    return "".join(f"{step}/" for step in steps)
 
 
 def file_at(address: str) -> str:

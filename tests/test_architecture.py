@@ -69,6 +69,7 @@ LAYERS = [
         "citewell.problem",
         "citewell.web_addresses",
         "citewell.sitemap",
+        "citewell.paths_within",
         "citewell.work_ahead",
     },
     {
@@ -123,7 +124,7 @@ LAYERS = [
         "citewell.claims",
         "citewell.boxes",
         "citewell.faq",
-        "citewell.inline_signs",
+        "citewell.markdown_signs",
         "citewell.tables",
     },
     {"citewell.article", "citewell.typed_pictures"},

@@ -1,11 +1,11 @@
 """A built site as files in a folder."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from citewell.cache.canonical import digest
+from citewell.paths_within import paths_within
 from citewell.seal.gates.published_files import PAGE
 from citewell.seal.headers import FILE as HEADERS
 from citewell.seal.headers import headers_file
@@ -15,7 +15,7 @@ from citewell.seal.policy import sealed, unsealed
 from citewell.seal.site_files import INDEX
 from citewell.work_ahead import Divide
 
-_WORTH_JUDGING, _WORTH_WRITING = 100, 3_000
+_WORTH_JUDGING, _WORTH_WRITING = 100, 400
 """Pages for which another process saves more time than it takes to start."""
 
 
@@ -37,18 +37,15 @@ class BuiltSite:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.paths = frozenset(
-            (Path(found) / name).relative_to(folder).as_posix()
-            for found, _, names in os.walk(folder)
-            for name in names
-        )
+        self.paths = frozenset(paths_within(folder))
         self.pages = sorted(path for path in self.paths if path.endswith(PAGE))
         self.others = sorted(self.paths - set(self.pages))
         self._digests: dict[str, str] = {}
 
     def data(self, path: str) -> bytes:
         """What a file holds."""
-        return (self.folder / path).read_bytes()
+        with open(f"{self.folder}/{path}", "rb") as file:  # noqa: PTH123  # a Path costs as much as the reading
+            return file.read()
 
     def digest(self, path: str) -> str:
         """What tells a page's bytes from others: read once, since nobody writes before all is judged."""
@@ -78,5 +75,6 @@ class BuiltSite:
         """Seal a page; its path, which tells that it is done."""
         text = unsealed(self.data(seal.path).decode())
         new = sealed(text, seal.place, seal.policy, adds_referrer_policy=seal.adds_referrer_policy)
-        (self.folder / seal.path).write_bytes(new.encode())
+        with open(f"{self.folder}/{seal.path}", "wb") as file:  # noqa: PTH123
+            file.write(new.encode())
         return seal.path

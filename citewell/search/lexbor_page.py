@@ -1,6 +1,7 @@
 """A built page cut down to what is searched (read by lexbor)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -24,6 +25,7 @@ _GAP = re.compile(r" (?<=\w )(?=[.,;:](?:\s|<))")
 _PLACE = "\ue000citewell-text\ue000"
 """Stands for the text, which is HTML already: lexbor wrote it."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_RUN = re.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def cut(html: bytes) -> CutPage:
         state_words,
         _GAP.sub("", text.html or ""),
         root.attributes.get("lang") or "en",
-        frozenset(_WORD.findall(text.text(separator=" ").lower())),
+        frozenset(_words_of_letters(text.text(separator=" ").lower())),
     )
 
 
@@ -96,6 +98,15 @@ def for_pagefind(cut_page: CutPage, page: SearchedPage) -> str:
     etree.SubElement(body, "div", {"data-pagefind-body": ""}).text = _PLACE
     written = etree.tostring(root, encoding="unicode", method="html")
     return f"<!doctype html>{written}".replace(_PLACE, cut_page.text, 1)
+
+
+def _words_of_letters(text: str) -> Iterator[str]:
+    """The words of three letters or more: most runs are words as they are, and come up again and again."""
+    for run in set(_RUN.findall(text)):
+        if run.isalpha():
+            yield run
+        else:
+            yield from _WORD.findall(run)
 
 
 def _words(node: LexborNode) -> str:

@@ -14,7 +14,9 @@ Parts of the index are smaller than Pagefind's, which has words together until t
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ Smaller parts cost more in the list of all parts than they save.
 _SHORT = 6
 """Digits that tell an index of a site from the one before."""
 _DIGITS = 10
+_PARTS_AT_ONCE = 32
 
 Part = tuple[str, str, bytes]
 """The first and the last word of a part, or as much of each as tells it from its neighbour, and the part."""
@@ -79,8 +82,8 @@ def _write_language(folder: Path, indexes: Sequence[LanguageIndex], version: str
     pages = [[put("fragment", page, next(fragments)), number] for page, number in enumerate(words)]
     fields = sorted({field for index in indexes for field in index.fields})
     parts = [
-        [first, last, put("index", number, packed(data))]
-        for number, (first, last, data) in enumerate(_parts(_entries(indexes, bases, fields)))
+        [first, last, put("index", number, data)]
+        for number, (first, last, data) in enumerate(_packed_parts(_entries(indexes, bases, fields)))
     ]
     filters = [
         [kind, put("filter", number, packed(written([kind, values])))]
@@ -110,6 +113,21 @@ def _entries(
 
     for word in sorted({word for index in indexes for word in index.words}):
         yield word, joined(word, list(found(word)))
+
+
+def _packed_parts(entries: Iterable[tuple[str, bytes]]) -> Iterator[Part]:
+    """The parts, each made short while the next ones are put together: zlib lets other threads work."""
+    begun: deque[tuple[str, str, Future[bytes]]] = deque()
+    with ThreadPoolExecutor(1) as packer:
+        for first, last, data in _parts(entries):
+            begun.append((first, last, packer.submit(packed, data)))
+            if len(begun) > _PARTS_AT_ONCE:
+                yield _whole(*begun.popleft())
+        yield from (_whole(*part) for part in begun)
+
+
+def _whole(first: str, last: str, packing: Future[bytes]) -> Part:
+    return first, last, packing.result()
 
 
 def _parts(entries: Iterable[tuple[str, bytes]]) -> Iterator[Part]:

@@ -1,1 +1,0 @@
-"""Inline patterns: which of them a text has to be tried against."""
