@@ -51,10 +51,10 @@ def unpacked(data: bytes) -> Any:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether a packed value can be unpacked."""
+    """Whether a packed value is as it was packed."""
     try:
-        unpacked(data)
-    except DamagedError:
+        _LENGTHEN(data)
+    except zstandard.ZstdError:
         return False
     return True
 

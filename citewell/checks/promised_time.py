@@ -13,6 +13,7 @@ Passes:
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from citewell.problem import Problem
 from citewell.quantities.nouns import TIME
@@ -42,7 +43,6 @@ _NUMBERED = (
     r"(?:in|after|within|for|about|only|just|over|by|to|lasts|least)[ ](?:the[ ](?:first|next)[ ])?"
     rf"(?:a|one|{NUMBER}(?:[ ]?(?:[-–]|to|or|and)[ ]?{NUMBER})?)[ ]{TIME}"  # noqa: RUF001 - a dash as printed
 )
-_TIME_NAMED = re.compile(rf"\b(?:(?P<vague>{_VAGUE})|(?P<number>{_NUMBERED}))\b", re.IGNORECASE)
 _NOT_PROMISED = re.compile(
     r"\b(?:nobody|no[ ]one|no[ ]study|no[ ]source|may[ ]read|may[ ]hear|may[ ]find|can[ ]read|claims?|claimed"
     r"|promises?|myth)\b"
@@ -69,6 +69,12 @@ _TIME_WORDS = frozenset(
     fast time long overnight when once until before
     """.split()  # noqa: SIM905 - read as words
 )
+
+
+@cache
+def _time_named() -> re.Pattern[str]:
+    """A time, compiled when the first text needs it: it takes long."""
+    return re.compile(rf"\b(?:(?P<vague>{_VAGUE})|(?P<number>{_NUMBERED}))\b", re.IGNORECASE)
 
 
 def check(passages: Sequence[Passage], notes: SourceNotes) -> Iterator[Problem]:
@@ -98,7 +104,7 @@ def _promise(sentence: Sentence) -> re.Match[str] | None:
     for passes in _PASSES.finditer(text):
         if _NOT_PROMISED.search(text[: passes.start()]):
             continue
-        for time in _TIME_NAMED.finditer(text):
+        for time in _time_named().finditer(text):
             first, last = sorted((passes.span(), time.span()))
             gap = text[first[1] : last[0]]
             if len(gap) <= _NEAR and not _BREAK.search(gap):

@@ -7,8 +7,8 @@ a citation stands. That is what a build of 10,000 pages can pay for.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from citewell.sentence_ends import sentence_starts
 
@@ -38,9 +38,8 @@ _VOID = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSentence:
-    """A sentence with its sources.
+class CitedSentence(NamedTuple):
+    """A sentence with its sources. There are dozens on a page: a tuple is kept and read again sooner.
 
     Args:
         text: its words as a reader sees them, without the numbers of its citations. Empty for a citation that

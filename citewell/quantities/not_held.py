@@ -143,7 +143,7 @@ _KINDS = {
 _compiled = cache(re.compile)
 """Compiles a pattern when the first text needs it: all of them take longer than many a text."""
 _DIGIT = re.compile(r"\d")
-_SHORT_NUMBER = re.compile(rf"\b\d{{3}}\b(?!{_QUANTITY_BEHIND})")
+_SHORT_NUMBER = rf"\b\d{{3}}\b(?!{_QUANTITY_BEHIND})"
 _TITLE = re.compile(
     r"(?:(?<=titled[ ])|(?<=called[ ])|(?<=named[ ])|(?<=headed[ ]))(?:“[^”]*”|\"[^\"]*\")"
     r"|(?<![,:][ ])(?:“[A-Z][^”]*[^”.!?]”|\"[A-Z][^\"]*[^\".!?]\")"
@@ -179,7 +179,7 @@ def without_what_is_not_held(
         if not kind.shape or _compiled(kind.shape).search(text):
             text = _compiled(kind.pattern).sub(_blank, text)
     if has_digits and not _CALLS.isdisjoint(words):
-        text = _SHORT_NUMBER.sub(_blank, text)
+        text = _compiled(_SHORT_NUMBER).sub(_blank, text)
     for number in phone_numbers:
         if number in text:
             text = re.sub(rf"(?<!\d){re.escape(number)}(?!\d|{_QUANTITY_BEHIND})", _blank, text)

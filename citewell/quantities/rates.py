@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from citewell.quantities.nouns import unit_behind
@@ -10,17 +11,28 @@ from citewell.quantities.number_words import NUMBER, is_small_word, value_of
 from citewell.quantities.quantity import Quantity
 from citewell.quantities.times import time_unit_behind
 
-_IN_N = re.compile(
-    rf"(?P<noun>(?:[ ][a-z-]+){{0,2}}?[ ](?:people|patients|adults|women|men|more|fewer|extra|cases))?"
-    rf"[ ](?:(?P<plain>in|per)|in[ ]every|of[ ]every|out[ ]of(?:[ ]every)?|for[ ]every)[ ](?P<n>{NUMBER})\b"
-)
-_OF_N = re.compile(rf"[ ]of[ ](?:the[ ]|these[ ]|those[ ]|its[ ]|their[ ]|all[ ])?(?P<n>{NUMBER})\b")
 _SLASH_N = re.compile(r"/(?P<n>\d+)\b(?!/)")
 _SMALL_RATES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
 """What "in" is followed by where it tells a share below "in 100"; in 11 may be a place or a year."""
 _TEN, _LEAST, _LARGEST_SMALL = 10, 2, 50
 _OF_EVERY = re.compile(r"\b(?:for|of|in|out[ ]of)[ ](?P<every>every[ ]|each[ ])?$")
 _BASES = frozenset({10.0, 100.0, 1000.0, 10_000.0})
+
+
+@cache
+def _in_n() -> re.Pattern[str]:
+    """The second number of "46 in 100", compiled when the first text needs it: it takes long."""
+    return re.compile(
+        rf"(?P<noun>(?:[ ][a-z-]+){{0,2}}?[ ](?:people|patients|adults|women|men|more|fewer|extra|cases))?"
+        r"[ ](?:(?P<plain>in|per)|in[ ]every|of[ ]every|out[ ]of(?:[ ]every)?|for[ ]every)"
+        rf"[ ](?P<n>{NUMBER})\b"
+    )
+
+
+@cache
+def _of_n() -> re.Pattern[str]:
+    """The second number of "604 of 1,022"."""
+    return re.compile(rf"[ ]of[ ](?:the[ ]|these[ ]|those[ ]|its[ ]|their[ ]|all[ ])?(?P<n>{NUMBER})\b")
 
 
 class Rate(NamedTuple):
@@ -50,7 +62,7 @@ def rate_behind(text: str, end: int, numbers: list[str], step: float) -> Rate | 
         numbers: one, or the two ends of a range, as matched by NUMBER.
         step: of their last place.
     """
-    behind = _IN_N.match(text, end) or _OF_N.match(text, end) or _SLASH_N.match(text, end)
+    behind = _in_n().match(text, end) or _of_n().match(text, end) or _SLASH_N.match(text, end)
     if behind is None:
         return None
     values = tuple(map(value_of, numbers))
@@ -59,7 +71,7 @@ def rate_behind(text: str, end: int, numbers: list[str], step: float) -> Rate | 
         return None
     per_hundreds = n in (100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0)
     unit = unit_behind(text, behind.end())
-    if behind.re is _IN_N:
+    if behind.re is _in_n():
         is_rate = per_hundreds or not behind["plain"] or _is_small_rate(behind, n, unit)
     else:
         counts = unit not in ("", "uncounted") or not all(map(is_small_word, (*numbers, behind["n"])))
@@ -67,7 +79,7 @@ def rate_behind(text: str, end: int, numbers: list[str], step: float) -> Rate | 
     if not is_rate:
         return None
     shares = tuple(100 * value / n for value in values)
-    was_counted = not per_hundreds and (behind.re is not _IN_N or n > _LARGEST_SMALL)
+    was_counted = not per_hundreds and (behind.re is not _in_n() or n > _LARGEST_SMALL)
     parts = (*values, n) if was_counted else ()
     return Rate(shares, 100 * step / n if per_hundreds else 0.0, unit, behind.end(), parts)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from citewell.quantities.fractions import FRACTION, FRACTION_WORDS, share_of
 from citewell.quantities.hedges import hedge_before
@@ -20,7 +21,6 @@ _NUMBERS = (
     rf"(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
     rf"(?:(?P<join>{_RANGE})(?P<high>{NUMBER}))?(?P<percent>{_PERCENT})?"
 )
-_QUANTITY = re.compile(rf"(?<![a-z0-9])(?:{POINT_IN_TIME}|{_TWICE}|{FRACTION}|{_NUMBERS})")
 _MULTIPLE_BEHIND = re.compile(r"(?:[ ]times|-fold|fold)[ ](?:as|more|less|higher|lower|the|that)\b|-fold\b")
 _STUDY = (
     "(?:survey|study|trial|review|report|paper|experiment|guideline|text|label|analysis|article|guide|advice)"
@@ -38,6 +38,12 @@ _NUMBER_WORDS = (
     | ORDINAL_WORDS
 ) - {"one", "zero"}
 """Words of which one is in every text that tells a number in words: "one in seven" has "seven"."""
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    """What begins a quantity, compiled when the first text needs it: it takes long."""
+    return re.compile(rf"(?<![a-z0-9])(?:{POINT_IN_TIME}|{_TWICE}|{FRACTION}|{_NUMBERS})")
 
 
 def quantities(
@@ -61,7 +67,7 @@ def quantities(
         small = f"{small[: year.start]}{' ' * len(year.text)}{small[year.end :]}"
     reading = _Reading(text, without_what_is_not_held(small, words, phone_numbers), small_words)
     at = 0
-    while match := _QUANTITY.search(reading.held, at):
+    while match := _quantity().search(reading.held, at):
         quantity = reading.quantity(match)
         at = max(match.end() if quantity is None else quantity.end, at + 1)
         if quantity:
@@ -101,7 +107,7 @@ class _Reading:
     small_words: bool
 
     def quantity(self, match: re.Match[str]) -> Quantity | None:
-        """The quantity that begins with a match of _QUANTITY; None where it is none."""
+        """The quantity that begins with a match of _quantity; None where it is none."""
         start, end = match.span()
         if match["twice"]:
             return self._made("multiple", (2.0,), start, end)
