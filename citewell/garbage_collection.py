@@ -13,12 +13,13 @@ _RARE = (200_000, 20, 100)
 
 
 def collect_rarely() -> None:
-    """Look seldom, for as long as a build takes."""
+    """Look seldom, for as long as a build takes; at what a build before it passed over, too."""
+    gc.unfreeze()
     gc.set_threshold(*_RARE)
 
 
 def pass_over_what_is_there() -> None:
-    """Never again look at what is there by now: what was read of the sources stays until the end."""
+    """Look no more, in this build, at what is there by now: what was read stays until its end."""
     gc.freeze()
 
 

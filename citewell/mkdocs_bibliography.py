@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs_bibtex.config import BibTexConfig
 from mkdocs_bibtex.utils import get_path_relative_to_mkdocs_yaml, sanitize_zotero_query
 
-from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library, read_library_again
+from citewell.bibliography.bibtex import BibFile, read_bib_files, read_library
 from citewell.bibliography.download import DownloadError, download
+from citewell.bibliography.kept_library import KeptLibrary
 from citewell.bibliography.reference import Library
+from citewell.mkdocs_cache import cache_folder
+from citewell.mkdocs_options import CitewellConfig
 from citewell.problem import Problem
 from citewell.reference_lock.lock import ReferenceLock
 from citewell.reference_lock.lock_file import FILE as LOCK
@@ -19,7 +21,7 @@ from citewell.site import load_lock
 _ZOTERO = "api.zotero.org"
 
 
-def read_bibliography(options: BibTexConfig, config: MkDocsConfig) -> tuple[Library, list[Problem]]:
+def read_bibliography(options: CitewellConfig, config: MkDocsConfig) -> tuple[Library, list[Problem]]:
     """The references, and the faults of their files; the site is built anew when a file changes.
 
     Raises:
@@ -29,14 +31,15 @@ def read_bibliography(options: BibTexConfig, config: MkDocsConfig) -> tuple[Libr
     root = Path(config.config_file_path or "mkdocs.yml").parent
     if bib_file and urlsplit(bib_file).scheme in {"http", "https"}:
         return read_library([BibFile(bib_file, _download(bib_file))])
+    read = KeptLibrary(cache_folder(config, options))
     if bib_file:
         path = Path(get_path_relative_to_mkdocs_yaml(bib_file, config))
         config.watch.append(str(path))
-        return read_bib_files([path], root, read_library_again)
+        return read_bib_files([path], root, read)
     if bib_dir:
         folder = Path(get_path_relative_to_mkdocs_yaml(bib_dir, config))
         config.watch.append(str(folder))
-        return read_bib_files(sorted(folder.rglob("*.bib")), root, read_library_again)
+        return read_bib_files(sorted(folder.rglob("*.bib")), root, read)
     raise PluginError("citewell: name the bibliography in mkdocs.yml, as in bib_file: references.bib")
 
 

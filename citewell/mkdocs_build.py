@@ -1,10 +1,8 @@
 """How pages are made in a build of MkDocs: what may be kept of them, by whom they are made, how far it is."""
 
 import logging
-import os
 from collections.abc import Callable, Sequence
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +11,7 @@ from citewell.cache.canonical import fingerprint
 from citewell.cache.store import Store, packed
 from citewell.cache.versions import versions
 from citewell.made_pages import MadeOfArticles
+from citewell.mkdocs_cache import cache_folder
 from citewell.mkdocs_known import SNIPPETS, unknown
 from citewell.mkdocs_options import CitewellConfig
 from citewell.pace import Pace
@@ -25,8 +24,6 @@ from citewell.work_ahead import divided
 
 log = logging.getLogger("mkdocs.plugins.citewell")
 
-NO_CACHE = "CITEWELL_NO_CACHE"
-"""The variable of the environment that, set to anything, has every page made anew."""
 _LOCALE = "locale"
 _NOT_TOLD = frozenset(
     {
@@ -37,7 +34,7 @@ _NOT_TOLD = frozenset(
 )
 _WORTH_HELP = 200
 """Pages to look at for which a second process is worth its start."""
-_FILE = Path(".cache") / "citewell" / "pages.sqlite"
+_FILE = "pages.sqlite"
 
 
 class KeptProblems:
@@ -102,19 +99,14 @@ class Making:
             )
             return
         try:
-            self.settings = fingerprint(_versions(), *_rendering_settings(config, options, data), others)
+            self.settings = fingerprint(versions(), *_rendering_settings(config, options, data), others)
         except TypeError as error:
             log.info(
                 "citewell: every page is made anew: a setting of Markdown cannot be compared: %s.", error
             )
             return
-        if (
-            options.page_cache
-            and not os.environ.get(NO_CACHE)
-            and remembered is None
-            and config.config_file_path
-        ):
-            self.store = Store(Path(config.config_file_path).parent / _FILE)
+        if remembered is None and (folder := cache_folder(config, options)):
+            self.store = Store(folder / _FILE)
 
     @property
     def lets_wait(self) -> bool:
@@ -124,7 +116,7 @@ class Making:
     @property
     def kept_findings(self) -> KeptFindings | None:
         """What the seal found in former builds."""
-        return KeptFindings(self.store, _versions()) if self.store.keeps else None
+        return KeptFindings(self.store, versions()) if self.store.keeps else None
 
     def end(self) -> None:
         """Write what is kept for the next build, and say what took the time of this one."""
@@ -145,12 +137,6 @@ class Making:
             return RememberedProblems(kept, self.settings)
         share = partial(divided, worth=_WORTH_HELP, folder=self.store.folder)
         return RememberedProblems(kept, self.settings, share)
-
-
-@cache
-def _versions() -> str:
-    """Once a process: it goes on with the code that it has read."""
-    return versions()
 
 
 def site_settings(config: MkDocsConfig) -> dict[str, object]:

@@ -21,13 +21,15 @@ def test_a_build_looks_more_seldom_and_leaves_all_as_it_was():
     assert gc.get_threshold() == before
 
 
-def test_what_a_build_passes_over_is_looked_at_when_it_ends():
+@pytest.mark.parametrize("what_follows", [collect_as_usual, collect_rarely], ids=["it ends", "the next one"])
+def test_what_a_build_passes_over_is_looked_at_later(what_follows):
     try:
         pass_over_what_is_there()
         assert gc.get_freeze_count()
+        what_follows()
+        assert not gc.get_freeze_count()
     finally:
         collect_as_usual()
-    assert not gc.get_freeze_count()
 
 
 @pytest.mark.parametrize("was_on", [True, False])

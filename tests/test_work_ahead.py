@@ -25,10 +25,10 @@ def square(number):
     return number * number
 
 
-def test_the_results_come_in_order(tmp_path):
-    assert list(divided(square, range(500), worth=1, folder=tmp_path)) == [
-        square(number) for number in range(500)
-    ]
+@pytest.mark.parametrize("processes", [1, 2, 3, None])
+def test_the_results_come_in_order(processes, tmp_path):
+    made = divided(square, range(500), worth=1, folder=tmp_path, processes=processes)
+    assert list(made) == [square(number) for number in range(500)]
 
 
 class Both:
@@ -120,6 +120,12 @@ def test_a_mistake_in_the_first_process_is_told_and_ends_the_second(tmp_path, mo
     (second,) = forked
     with pytest.raises(ChildProcessError):
         os.waitpid(second, os.WNOHANG)
+
+
+def test_what_one_of_three_processes_cannot_do_is_done(tmp_path):
+    """Each of the others dies with its first item, which is then to be found by nobody but the first."""
+    found = divided(dies_there, range(50), worth=1, folder=tmp_path, processes=3)
+    assert list(found) == [square(number) for number in range(50)]
 
 
 @pytest.mark.parametrize("dies", [False, True], ids=["it lives", "it dies"])

@@ -1,7 +1,6 @@
 """BibTeX files → the Library, with every fault of every file in one go."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from citewell.bibliography.bibfile import BibFile
@@ -14,7 +13,7 @@ from citewell.bibliography.reference import Library
 from citewell.bibliography.syntax.file import read_syntax
 from citewell.problem import Problem
 
-__all__ = ["BibFile", "read_bib_files", "read_library", "read_library_again"]
+__all__ = ["BibFile", "read_bib_files", "read_library"]
 
 NO_ENTRIES = "no-entries"
 """The rule that a file holds something."""
@@ -46,21 +45,6 @@ def read_library(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
     problems += (problem for entry in entries for problem in entry.problems)
     problems += (problem for entry in entries for problem in _missing_fields(entry))
     return Library(tuple(entry.reference for entry in _first_of_each_key(entries))), sorted(set(problems))
-
-
-@lru_cache(maxsize=1)
-def _read_once(files: tuple[BibFile, ...]) -> tuple[Library, tuple[Problem, ...]]:
-    library, problems = read_library(files)
-    return library, tuple(problems)
-
-
-def read_library_again(files: Sequence[BibFile]) -> tuple[Library, list[Problem]]:
-    """The same as `read_library`, at once where the files are as they were when they were last read.
-
-    A preview reads them at every change of a page, an engine that takes extensions alone at every page.
-    """
-    library, problems = _read_once(tuple(files))
-    return library, list(problems)
 
 
 Read = Callable[[Sequence[BibFile]], tuple[Library, list[Problem]]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,15 @@ class Reference:
     places: Mapping[str, tuple[int, int]] = field(
         default_factory=lambda: MappingProxyType({}), compare=False, repr=False
     )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Itself as it is kept for another process: a view of a mapping cannot be sent to one."""
+        return {**vars(self), "fields": dict(self.fields), "places": dict(self.places)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Itself as it was kept."""
+        views = {name: MappingProxyType(state[name]) for name in ("fields", "places")}
+        vars(self).update(state | views)
 
     def place(self, name: str) -> tuple[int, int]:
         """Line and column of a field, or of the entry where it has no such field of its own."""

@@ -3,16 +3,22 @@
 import os
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from citewell.cache.canonical import digest, fingerprint
+from citewell.paths_within import paths_within
 
 _COMPILED = ".pyc"
 _PACKAGE = Path(__file__).parents[1]
 
 
+@cache
 def versions() -> str:
-    """A fingerprint of Python, of every installed package's version, and of our own files."""
+    """A fingerprint of Python, of every installed package's version, and of our own files.
+
+    It is taken once a process, which goes on with the code that it has read.
+    """
     return fingerprint(sys.version, sorted(_installed()), files_within([_PACKAGE]))
 
 
@@ -24,10 +30,10 @@ def files_within(folders: Iterable[Path]) -> str:
     """
     return fingerprint(
         [
-            (path.relative_to(folder).as_posix(), digest(path.read_bytes()))
+            (path, digest((folder / path).read_bytes()))
             for folder in folders
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix != _COMPILED
+            for path in sorted(paths_within(folder))
+            if not path.endswith(_COMPILED)
         ]
     )
 

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 import citewell.mkdocs_build
 import citewell.mkdocs_output
 import citewell.mkdocs_rendering
-from citewell.mkdocs_build import NO_CACHE
+from citewell.mkdocs_cache import NO_CACHE
 
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><path d="M0 0h9"/></svg>'
 NOTICE = """{"format": 1, "works": {"a": [{"database": "crossref", "asked": "10.5555/a", "on": "2026-05-01",
@@ -232,7 +232,7 @@ def test_a_page_that_is_as_it_was_is_not_laid_out_again(site, layouts, edit, lai
 
 
 def test_another_version_of_the_code_renders_everything_anew(site, renders, monkeypatch):
-    monkeypatch.setattr(citewell.mkdocs_build, "_versions", lambda: "other code")
+    monkeypatch.setattr(citewell.mkdocs_build, "versions", lambda: "other code")
     assert built(site) == from_nothing(site)
     assert {path for path in SITE if path.endswith(".md") and path.startswith("docs/")} <= {
         f"docs/{path}" for path in renders
