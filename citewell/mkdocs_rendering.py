@@ -1,6 +1,5 @@
 """Turns the Markdown of MkDocs' pages into HTML: by two processes, and only what is not at hand already."""
 
-import dataclasses
 import logging
 import time
 from collections.abc import Mapping, Sequence
@@ -290,10 +289,6 @@ def _apply(rendering: Rendering, page: Page, files: Files) -> None:
 def _work_fingerprint(library: Library, key: str) -> str:
     """What tells a work from others, wherever in its file it stands; empty for one that is not there."""
     if key == WHOLE:
-        return fingerprint([_without_place(reference) for reference in library.references])
+        return fingerprint([reference.fingerprint for reference in library.references])
     reference = Library.get(library, key)
-    return _without_place(reference) if reference else ""
-
-
-def _without_place(reference: object) -> str:
-    return fingerprint(dataclasses.replace(reference, path="", line=1))  # type: ignore[type-var]
+    return reference.fingerprint if reference else ""

@@ -40,6 +40,12 @@ def _read_once(files: tuple[BibFile, ...], kept_in: Path | None) -> tuple[Librar
     if found is None:
         library, problems = read_library(files)
         found = library, tuple(problems)
+        _take_fingerprints(library)
         store.put(key, packed(found))
     store.close()
     return found
+
+
+def _take_fingerprints(library: Library) -> None:
+    """Have them kept with what they tell apart: a build needs all of them."""
+    _ = library.fingerprint, [reference.fingerprint for reference in library.references]

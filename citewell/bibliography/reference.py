@@ -2,10 +2,12 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
+
+from citewell.cache.canonical import fingerprint
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class Reference:
         default_factory=lambda: MappingProxyType({}), compare=False, repr=False
     )
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells the work from all others, wherever in whatever file it stands."""
+        return fingerprint(replace(self, path="", line=1, places={}))
+
     def __getstate__(self) -> dict[str, Any]:
         """Itself as it is kept for another process: a view of a mapping cannot be sent to one."""
         return {**vars(self), "fields": dict(self.fields), "places": dict(self.places)}
@@ -98,6 +105,11 @@ class Library:
     """All references, in the order of the files, found by key without regard to case."""
 
     references: tuple[Reference, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells these references from all others, and where they stand."""
+        return fingerprint(self.references)
 
     @cached_property
     def _by_key(self) -> Mapping[str, Reference]:

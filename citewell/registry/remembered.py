@@ -55,7 +55,7 @@ class RememberedProblems:
             self._settings,
             [rule.id for rule in rules],
             site.today,
-            site.library.references,
+            site.library.fingerprint,
             site.data,
             site.lock,
         )

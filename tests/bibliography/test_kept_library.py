@@ -81,3 +81,21 @@ def test_a_kept_library_may_not_be_written_into(reading):
     (work, _), _ = reading(SOUND)
     with pytest.raises(TypeError):
         work.fields["title"] = "Other"
+
+
+def test_what_tells_works_apart_is_kept_with_them(reading):
+    reading(SOUND)
+    library, _ = reading(SOUND)
+    assert "fingerprint" in vars(library)
+    assert all("fingerprint" in vars(work) for work in library.references)
+    assert library.fingerprint == read_library([SOUND])[0].fingerprint
+
+
+def test_a_work_is_the_same_wherever_it_stands_and_its_library_is_not():
+    (first, _), _ = read_library([SOUND])
+    moved = BibFile("other.bib", f"\n{TEXT}")
+    (again, _), _ = read_library([moved])
+    assert again.fingerprint == first.fingerprint
+    assert read_library([moved])[0].fingerprint != read_library([SOUND])[0].fingerprint
+    (other, _), _ = read_library([BibFile("references.bib", TEXT.replace("2020", "2019"))])
+    assert other.fingerprint != first.fingerprint
