@@ -1,5 +1,6 @@
 """A built site as files in a folder."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from citewell.work_ahead import Divide
 
 _WORTH_JUDGING, _WORTH_WRITING = 100, 400
 """Pages for which another process saves more time than it takes to start."""
+_UNFINISHED = ".sealing"
 
 
 class Seal(NamedTuple):
@@ -72,9 +74,14 @@ class BuiltSite:
         (self.folder / HEADERS).write_text(headers_file(), encoding="utf-8")
 
     def _seal(self, seal: Seal) -> str:
-        """Seal a page; its path, which tells that it is done."""
+        """Seal a page; its path, which tells that it is done.
+
+        A process that dies while it writes leaves the page as it was, and another one seals it.
+        """
         text = unsealed(self.data(seal.path).decode())
         new = sealed(text, seal.place, seal.policy, adds_referrer_policy=seal.adds_referrer_policy)
-        with open(f"{self.folder}/{seal.path}", "wb") as file:  # noqa: PTH123
+        page = f"{self.folder}/{seal.path}"
+        with open(f"{page}{_UNFINISHED}", "wb") as file:  # noqa: PTH123
             file.write(new.encode())
+        os.replace(f"{page}{_UNFINISHED}", page)  # noqa: PTH105
         return seal.path

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import os
 import re
+import signal
 from pathlib import Path
 
 import material
@@ -153,6 +154,23 @@ def test_several_processes_find_and_write_what_one_does(several, tmp_path, monke
         assert reports[0] == reports[1]
         assert texts[0] == texts[1]
         assert reports[0].is_sealed == (name == "sound")
+
+
+def test_a_page_that_a_dying_process_was_writing_is_sealed_by_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(work_ahead, "can_fork", lambda: hasattr(os, "fork"))
+    monkeypatch.setattr(built_site, "_WORTH_WRITING", 1)
+    here, replace = os.getpid(), os.replace
+
+    def dies_before_it_replaces(*paths):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        replace(*paths)
+
+    monkeypatch.setattr(os, "replace", dies_before_it_replaces)
+    write(tmp_path, {f"{number}/index.html": PAGE for number in range(9)})
+    assert seal(tmp_path, Settings(processes=2, makes_search=False)).is_sealed
+    assert all("Content-Security-Policy" in page.read_text("utf-8") for page in tmp_path.glob("*/index.html"))
+    assert not list(tmp_path.rglob("*.sealing"))
 
 
 @pytest.mark.parametrize(
