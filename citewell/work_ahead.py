@@ -24,8 +24,11 @@ if sys.platform != "win32":
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PLACE = struct.Struct("=qqq")
-"""Which file a result stands in, where, and its length; 0 as long as there is none."""
+_PLACE = struct.Struct("@qqq")
+"""Which file a result stands in, where, and its length, which is written last; 0 as long as there is none.
+
+Native, so that each number is written at once: the other form writes it byte by byte.
+"""
 _NOTHING = -1
 """The length of what another process could not make."""
 _NEXT = struct.Struct("=qq")
@@ -92,11 +95,13 @@ class WorkAhead:
         """
         if not self._begins(item):
             return None
+        place = _NEXT.size + _PLACE.size * item
         while True:
-            other, offset, length = _PLACE.unpack_from(self._board, _NEXT.size + _PLACE.size * item)
-            if length == _NOTHING:
-                return None
-            if length:
+            if _PLACE.unpack_from(self._board, place)[-1]:
+                # Read once more: the first two may have been read before they were written.
+                other, offset, length = _PLACE.unpack_from(self._board, place)
+                if length == _NOTHING:
+                    return None
                 made = os.pread(self._results[other].fileno(), length, offset)
                 return pickle.loads(made)  # noqa: S301 (our own)
             if not self._is_any_alive():
